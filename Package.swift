@@ -1,0 +1,56 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is checked alike; unsafe code must be spelled.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+]
+
+let package = Package(
+  name: "judge",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "judge", targets: ["judge"]),
+    .executable(name: "judge-worker", targets: ["judge-worker"]),
+    .library(name: "CandidateKit", targets: ["CandidateKit"]),
+  ],
+  targets: [
+    .target(name: "CCandidate"),
+    .target(name: "CSystem"),
+    .target(name: "CandidateKit", swiftSettings: strict),
+    .target(name: "BatchNorm", swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["BatchNorm"], swiftSettings: strict),
+    .target(name: "Judging", dependencies: ["BatchNorm"], swiftSettings: strict),
+    .target(name: "WorkerProtocol", swiftSettings: strict),
+    .target(
+      name: "Isolation", dependencies: ["CSystem", "WorkerProtocol"], swiftSettings: strict),
+    .target(
+      name: "Grading",
+      dependencies: ["BatchNorm", "Documents", "Isolation", "Judging", "WorkerProtocol"],
+      resources: [
+        .embedInCode("Embedded/judge_candidate.h"),
+        .embedInCode("Embedded/Tensor.swift"),
+        .embedInCode("Embedded/Gradients.swift"),
+        .embedInCode("Embedded/BatchNormLayer.swift"),
+        .embedInCode("Embedded/FunctionAdapter.swift"),
+        .embedInCode("Embedded/FunctionBackwardAdapter.swift"),
+        .embedInCode("Embedded/LayerAdapter.swift"),
+        .embedInCode("Embedded/LayerBackwardAdapter.swift"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Judging"], swiftSettings: strict),
+    .target(
+      name: "JudgeCLI",
+      dependencies: ["Documents", "Grading", "Isolation", "Judging", "Reporting"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "judge", dependencies: ["JudgeCLI", "judge-worker"], swiftSettings: strict),
+    .executableTarget(
+      name: "judge-worker", dependencies: ["CCandidate", "CSystem", "WorkerProtocol"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

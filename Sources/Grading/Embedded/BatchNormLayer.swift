@@ -1,0 +1,1 @@
+../../CandidateKit/BatchNormLayer.swift

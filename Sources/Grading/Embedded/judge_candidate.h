@@ -1,0 +1,1 @@
+../../CCandidate/include/judge_candidate.h
