@@ -51,6 +51,10 @@ let package = Package(
     .executableTarget(
       name: "judge-worker", dependencies: ["CCandidate", "CSystem", "WorkerProtocol"],
       swiftSettings: strict),
+    .testTarget(name: "JudgeCLITests", dependencies: ["JudgeCLI"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["BatchNorm", "Judging", "Reporting"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
