@@ -21,7 +21,10 @@ let package = Package(
     .target(name: "CCandidate"),
     .target(name: "CSystem"),
     .target(name: "CandidateKit", swiftSettings: strict),
-    .target(name: "BatchNorm", swiftSettings: strict),
+    // Square roots come from libm where the compiler does not inline them.
+    .target(
+      name: "BatchNorm", swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Documents", dependencies: ["BatchNorm"], swiftSettings: strict),
     .target(name: "Judging", dependencies: ["BatchNorm"], swiftSettings: strict),
     .target(name: "WorkerProtocol", swiftSettings: strict),
@@ -51,6 +54,7 @@ let package = Package(
     .executableTarget(
       name: "judge-worker", dependencies: ["CCandidate", "CSystem", "WorkerProtocol"],
       swiftSettings: strict),
+    .testTarget(name: "BatchNormTests", dependencies: ["BatchNorm"], swiftSettings: strict),
     .testTarget(name: "JudgeCLITests", dependencies: ["JudgeCLI"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["BatchNorm", "Judging", "Reporting"],

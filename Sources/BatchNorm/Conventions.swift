@@ -27,7 +27,7 @@ package struct Conventions: Hashable, Sendable {
   /// a, the weight of the new batch, for a momentum m; nil is the cumulative average, whose weight
   /// is one over the number of batches, this one included.
   package func batchWeight(momentum: Double?, batchesSeen: Int) -> Double {
-    guard let momentum else { return 1 / Double(batchesSeen + 1) }
+    guard let momentum else { return 1 / (Double(batchesSeen) + 1) }
     return self.momentum == .update ? momentum : 1 - momentum
   }
 }

@@ -1,0 +1,93 @@
+/// BatchNorm (Ioffe and Szegedy 2015, algorithms 1 and 2) that is meant to be more exact than any
+/// candidate: what it returns is the true value, nearly always rounded correctly.
+///
+/// With n values per channel, m = Σx/n and v = Σ(x − m)²/n:
+///
+///     y = γ·(x − m)/√(v + ε) + β
+///
+/// Normalising uses the biased variance v always; which variance goes into the running one is a
+/// convention. Sums, means, variances and what is made of them are held in double-double.
+package enum ReferenceBatchNorm {
+  /// y, what it was normalised with, and the running statistics after the call.
+  ///
+  /// Training, and every call without running statistics, uses those of the batch; eval uses the
+  /// running ones. Only training changes them.
+  ///
+  /// - Parameter x: In the order of `shape`. A NaN stays in its channel.
+  /// - Parameter affine: γ and β, one per channel; nil: 1 and 0.
+  /// - Parameter running: One mean and variance per channel; nil: not tracked.
+  /// - Throws: `count` and `eps` for input that does not fit, `singleValuePerChannel` where the
+  ///   running variance would need the unbiased variance of one value.
+  package static func forward(
+    _ x: [Double], shape: TensorShape, affine: Affine?, running: RunningStatistics?,
+    configuration: BatchNormConfiguration, mode: Mode
+  ) throws(BatchNormError) -> ForwardResult {
+    try check(shape, x: x, affine: affine, running: running, eps: configuration.eps)
+    let given = mode == .eval ? running : nil
+    let update = try runningUpdate(
+      shape, running: running, configuration: configuration, mode: mode)
+    let zeros = [Double](repeating: 0, count: shape.channels)
+    var result = ForwardResult(
+      output: Array(repeating: 0, count: shape.count), mean: zeros, variance: zeros,
+      running: running)
+    var values = ChannelValues(shape: shape, eps: configuration.eps)
+    for channel in 0..<shape.channels {
+      values.gather(x, channel: channel)
+      let statistics = ChannelStatistics(of: values, orRunning: given, channel: channel)
+      if let update, var running = result.running.take() {
+        update.apply(statistics, to: &running, channel: channel)
+        result.running = running
+      }
+      result.mean[channel] = statistics.trueMean.rounded
+      result.variance[channel] = statistics.trueVariance.rounded
+      let beta = affine?.beta[channel] ?? 0
+      let gamma = affine?.gamma[channel] ?? 1
+      let factor = statistics.inverseDeviation(eps: configuration.eps) * gamma
+      let output = values.values.map { value in
+        let exact = ((DoubleDouble(value) - statistics.mean) * factor + beta).rounded
+        return exact.isFinite
+          ? exact : (value - statistics.mean.rounded) * factor.rounded + beta
+      }
+      values.scatter(output, into: &result.output, channel: channel)
+    }
+    if update != nil { result.running?.batchesSeen &+= 1 }
+    return result
+  }
+
+  /// nil where the call leaves the running statistics alone.
+  private static func runningUpdate(
+    _ shape: TensorShape, running: RunningStatistics?, configuration: BatchNormConfiguration,
+    mode: Mode
+  ) throws(BatchNormError) -> RunningUpdate? {
+    guard mode == .train, let running else { return nil }
+    let count = shape.valuesPerChannel
+    if count == 1, configuration.conventions.runningVariance == .unbiased {
+      throw .singleValuePerChannel
+    }
+    return RunningUpdate(
+      configuration: configuration, batchesSeen: running.batchesSeen, count: count)
+  }
+
+  static func check(
+    _ shape: TensorShape, x: [Double], affine: Affine?, running: RunningStatistics?, eps: Double
+  ) throws(BatchNormError) {
+    try check(x, "x", shape.count)
+    if let affine {
+      try check(affine.gamma, "gamma", shape.channels)
+      try check(affine.beta, "beta", shape.channels)
+    }
+    if let running {
+      try check(running.mean, "running_mean", shape.channels)
+      try check(running.variance, "running_var", shape.channels)
+    }
+    guard eps.isFinite, eps >= 0 else { throw .eps(eps) }
+  }
+
+  static func check(
+    _ values: [Double], _ what: String, _ expected: Int
+  ) throws(BatchNormError) {
+    if values.count != expected {
+      throw .count(what: what, expected: expected, actual: values.count)
+    }
+  }
+}
