@@ -57,12 +57,14 @@ package struct CheckResult: Hashable, Sendable {
   /// How many elements were compared, and how many of them were outside of their tolerance.
   package var compared: Int
   package var outside: Int
+  /// Where the tensor is wrong; nil where nothing was, or no tensor was compared.
+  package var map: ErrorMap?
   package var message: String?
 
   package init(
     name: CheckName, status: Status, maxError: Double? = nil, tolerance: Double? = nil,
     first: Element? = nil, worst: Element? = nil, compared: Int = 0, outside: Int = 0,
-    message: String? = nil
+    map: ErrorMap? = nil, message: String? = nil
   ) {
     self.name = name
     self.status = status
@@ -72,6 +74,7 @@ package struct CheckResult: Hashable, Sendable {
     self.worst = worst
     self.compared = compared
     self.outside = outside
+    self.map = map
     self.message = message
   }
 }

@@ -1,7 +1,20 @@
 /// How many columns of a terminal a text takes.
 package enum DisplayWidth {
+  /// The codes of `TextStyle.paint` take none.
   package static func of(_ text: some StringProtocol) -> Int {
-    text.reduce(0) { $0 + of($1) }
+    if text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return text.utf8.count }
+    var columns = 0
+    var isCode = false
+    for character in text {
+      if character == "\u{1B}" {
+        isCode = true
+      } else if isCode {
+        isCode = character != "m"
+      } else {
+        columns += of(character)
+      }
+    }
+    return columns
   }
 
   /// 2 for what East Asian fonts draw wide (Unicode's East Asian Width W and F) and for emoji, 0
