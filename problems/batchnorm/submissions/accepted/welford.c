@@ -1,0 +1,34 @@
+/* Welford's running mean and sum of squares, row by row: one pass, and as exact as two. */
+#include "judge_candidate.h"
+
+#include <math.h>
+
+int32_t my_batch_norm(
+    const double *x, const int64_t *shape, int32_t rank,
+    const double *gamma, const double *beta,
+    double *running_mean, double *running_var,
+    double eps, double momentum, bool training, double *out)
+{
+    int64_t rows = shape[0], channels = shape[1];
+    (void)rank;
+
+    for (int64_t c = 0; c < channels; c++) {
+        double mean = running_mean[c], var = running_var[c];
+        if (training) {
+            double m2 = 0;
+            mean = 0;
+            for (int64_t n = 0; n < rows; n++) {
+                double value = x[n * channels + c], before = value - mean;
+                mean += before / (double)(n + 1);
+                m2 += before * (value - mean);
+            }
+            var = m2 / (double)rows;
+            running_mean[c] = (1 - momentum) * running_mean[c] + momentum * mean;
+            running_var[c] = (1 - momentum) * running_var[c] + momentum * var;
+        }
+        double deviation = sqrt(var + eps);
+        for (int64_t n = 0; n < rows; n++)
+            out[n * channels + c] = gamma[c] * (x[n * channels + c] - mean) / deviation + beta[c];
+    }
+    return 0;
+}
