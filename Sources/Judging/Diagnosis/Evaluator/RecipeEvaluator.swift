@@ -1,0 +1,33 @@
+import BatchNorm
+
+/// Says what a candidate that follows a recipe would answer in one case.
+///
+/// What all recipes share, the statistics of the inputs, is computed once per case; a prediction then
+/// costs two passes over the elements. Plain float64.
+package final class RecipeEvaluator {
+  private let scenario: Case
+  private let right: Recipe
+  private let tables: [StepTables]
+
+  package init(_ scenario: Case) {
+    self.scenario = scenario
+    right = Recipe(scenario.configuration.conventions)
+    tables = scenario.steps.map(StepTables.init)
+  }
+
+  /// The values of each step; none where the call must be refused.
+  package func predict(_ recipe: Recipe) -> [StepValues] {
+    var running = scenario.initialRunning
+    return tables.map { table in
+      guard !table.step.mustRefuse else { return StepValues() }
+      let call = Call(table, scenario, recipe, right, running)
+      running = call.state?.after
+      return call.values()
+    }
+  }
+}
+
+extension Recipe {
+  /// What a candidate that follows this recipe answers at each step of a case.
+  package func predict(_ scenario: Case) -> [StepValues] { RecipeEvaluator(scenario).predict(self) }
+}

@@ -1,0 +1,110 @@
+import BatchNorm
+
+/// A mistake that people make, as an edit of the right recipe, with its page of the manual.
+///
+/// Each stands in a file of its own in `Mistakes/`; `Mistake.catalogue` lists them.
+package struct Mistake: Sendable {
+  package enum Group: String, Hashable, Sendable, CaseIterable {
+    /// The output in training, and in eval where it is computed alike.
+    case output
+    case running
+    case eval
+    case backward
+  }
+
+  /// What `judge explain` shows.
+  package struct Page: Hashable, Sendable {
+    /// What is computed instead.
+    package var computes: String
+    /// Why people write it.
+    package var reason: String
+    /// How it shows.
+    package var shows: String
+    /// Which inputs hide it.
+    package var hidden: String
+    /// How to find it in one's own code.
+    package var search: String
+  }
+
+  /// One way in which the mistake is made: some spread further than others.
+  package struct Form: Sendable {
+    /// What is particular to this form, as a sentence; nil for the plain one.
+    package let note: String?
+    let edit: Edit
+
+    init(_ note: String?, _ edit: @escaping Edit) {
+      self.note = note
+      self.edit = edit
+    }
+  }
+
+  /// The problems whose candidates can make it and be seen to.
+  enum Scope: Sendable {
+    case any
+    /// Some input has dimensions besides N and C, so that n is not N.
+    case spatialInput
+    case biasedRunningVariance
+    case unbiasedRunningVariance
+    /// Some layer has the momentum None.
+    case cumulativeAverage
+  }
+
+  package typealias Edit = @Sendable (inout Recipe, Problem) -> Void
+
+  /// As reports and `judge explain` spell it.
+  package let slug: String
+  package let title: String
+  package let group: Group
+  /// In one line, what is computed and what is asked for.
+  package let summary: String
+  /// Where to look, without the solution.
+  package let hint: String
+  package let page: Page
+  let scope: Scope
+  /// The plain one first.
+  package let forms: [Form]
+
+  /// - Parameters:
+  ///   - leaks: what may go wrong on top of `edit`, from the same cause.
+  ///   - alternatives: other edits that are the same mistake.
+  init(
+    slug: String, title: String, group: Group, summary: String, hint: String, page: Page,
+    scope: Scope = .any, leaks: [Form] = [], alternatives: [Form] = [], edit: @escaping Edit
+  ) {
+    self.slug = slug
+    self.title = title
+    self.group = group
+    self.summary = summary
+    self.hint = hint
+    self.page = page
+    self.scope = scope
+    forms =
+      [Form(nil, edit)]
+      + leaks.map { leak in
+        Form(leak.note) { recipe, problem in
+          edit(&recipe, problem)
+          leak.edit(&recipe, problem)
+        }
+      } + alternatives
+  }
+}
+
+extension Mistake {
+  /// Whether a candidate for this problem can make it and be seen to.
+  package func applies(to problem: Problem) -> Bool {
+    switch scope {
+    case .any: true
+    case .spatialInput: problem.layouts.contains { $0.rank > 2 }
+    case .biasedRunningVariance: problem.conventions.runningVariance == .biased
+    case .unbiasedRunningVariance: problem.conventions.runningVariance == .unbiased
+    case .cumulativeAverage: problem.options.cumulativeAverage
+    }
+  }
+
+  /// The right recipe of a problem with this mistake in its plain form.
+  package func recipe(for problem: Problem) -> Recipe {
+    var recipe = Recipe(problem.conventions)
+    forms[0].edit(&recipe, problem)
+    return recipe
+  }
+}
