@@ -57,6 +57,8 @@ let package = Package(
     .testTarget(name: "BatchNormTests", dependencies: ["BatchNorm"], swiftSettings: strict),
     .testTarget(name: "JudgeCLITests", dependencies: ["JudgeCLI"], swiftSettings: strict),
     .testTarget(
+      name: "JudgingTests", dependencies: ["BatchNorm", "Judging"], swiftSettings: strict),
+    .testTarget(
       name: "ReportingTests", dependencies: ["BatchNorm", "Judging", "Reporting"],
       exclude: ["Golden"], swiftSettings: strict),
   ],

@@ -3,11 +3,8 @@ extension Mistake {
     slug: "batch-axis-only",
     title: "Averages over N alone",
     group: .output,
-    summary: """
-      each position has a mean and a variance of its own, over N; the spatial dimensions do \
-      not share them
-      """,
-    hint: "How many means should there be for an image batch? Print the shape of yours.",
+    summary: "m and v are those of one position over N, not of the whole channel",
+    hint: "How many means should an image batch have? Print the shape of yours.",
     page: Page(
       computes: """
         y = γ·(x − m)/√(v + ε) + β in training with m and v over N for each channel and
