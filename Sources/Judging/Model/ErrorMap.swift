@@ -28,7 +28,7 @@ package struct ErrorMap: Hashable, Sendable {
   /// Row after row.
   package var cells: [Cell]
 
-  package static let limit = 48
+  package static let limit = 32
 
   package init(samples: Int, channels: Int, rows: Int, columns: Int, cells: [Cell]) {
     precondition(cells.count == rows * columns, "one cell per row and column")

@@ -81,9 +81,7 @@ extension EncodedReport {
       Diagnosis(
         mistakes: $0.mistakes, title: $0.title, advice: $0.advice, explains: $0.explains, of: $0.of)
     }
-    usage = Usage(
-      wallMilliseconds: report.usage.wallMilliseconds,
-      cpuMilliseconds: report.usage.cpuMilliseconds, peakMebibytes: report.usage.peakMebibytes)
+    usage = Usage(report.usage)
     candidateOutput = report.candidateOutput.isEmpty ? nil : report.candidateOutput
   }
 
@@ -136,6 +134,12 @@ extension EncodedReport.Diagnosis {
 }
 
 extension EncodedReport.Usage {
+  init(_ usage: Report.Usage) {
+    wallMilliseconds = usage.wallMilliseconds
+    cpuMilliseconds = usage.cpuMilliseconds
+    peakMebibytes = usage.peakMebibytes
+  }
+
   var json: JSONValue {
     .object([
       .init("wall_ms", .number(wallMilliseconds)),

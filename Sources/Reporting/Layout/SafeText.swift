@@ -34,10 +34,11 @@ package enum SafeText {
     return result
   }
 
-  /// Controls (Cc), line and paragraph separators, and format characters (Cf) apart from the
+  /// Controls (Cc), line and paragraph separators, noncharacters, and format characters (Cf) apart from the
   /// joiners that scripts and emoji need.
   static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    if scalar.properties.isNoncharacterCodePoint { return true }
+    return switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     case .format: scalar.value != 0x200C && scalar.value != 0x200D && scalar.value != 0xAD
     default: false

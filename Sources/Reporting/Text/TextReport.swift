@@ -75,7 +75,7 @@ package enum TextReport {
       + ", \(NumberText.short(usage.peakMebibytes)) MiB"
   }
 
-  private static func paint(of verdict: Verdict) -> TextStyle.Paint {
+  static func paint(of verdict: Verdict) -> TextStyle.Paint {
     switch verdict {
     case .accepted: .good
     case .judgeError, .skipped: .caution

@@ -1,0 +1,82 @@
+package import Judging
+
+/// Workflow commands of GitHub Actions: annotations on standard output. GitHub shows ten of a kind
+/// and step, so a summary comes first, then the first nine; the step summary has the rest.
+package enum GitHub {
+  static let limit = 10
+
+  package static func annotations(_ report: Report) -> String {
+    let path = report.candidate.path
+    let points = "\(report.score.earned) of \(report.score.possible) points"
+    switch report.verdict {
+    case .accepted:
+      return command("notice", file: path, title: "accepted", "\(report.problemID), \(points)")
+    case .judgeError:
+      return command(
+        "error", title: "judge_error",
+        "The judge itself failed; this says nothing about the candidate. "
+          + SummaryText.reason(report))
+    default: break
+    }
+    var lines = [
+      command(
+        "error", file: path, line: compilerLine(report),
+        title: "\(report.verdict.rawValue), \(points)", SummaryText.reason(report))
+    ]
+    let failures = report.cases.filter { $0.verdict != .accepted && $0.verdict != .skipped }
+    for result in failures.prefix(limit - 1) {
+      lines.append(
+        command(
+          "error", file: path, title: "\(result.id): \(result.verdict.rawValue)",
+          FindingText.reason(result)))
+    }
+    return lines.joined()
+  }
+
+  package static func annotations(_ report: ClassReport) -> String {
+    let summary = "\(report.accepted) of \(report.entries.count) accepted"
+    let others = report.entries.filter { $0.verdict != .accepted }
+    if others.isEmpty { return command("notice", title: report.problemID, summary) }
+    var lines = [command("error", title: report.problemID, summary)]
+    for entry in others.prefix(limit - 1) {
+      let reason = SummaryText.reason(entry)
+      lines.append(
+        command(
+          entry.verdict == .skipped ? "warning" : "error", file: entry.report?.candidate.path,
+          line: entry.report.flatMap(compilerLine),
+          title: "\(SafeText.line(entry.name)): \(entry.verdict.rawValue)",
+          reason.isEmpty ? entry.verdict.rawValue : reason))
+    }
+    return lines.joined()
+  }
+
+  private static func command(
+    _ kind: String, file: String? = nil, line: Int? = nil, title: String, _ message: String
+  ) -> String {
+    var properties: [String] = []
+    if let file { properties.append("file=" + property(SafeText.line(file))) }
+    if let line { properties.append("line=\(line)") }
+    properties.append("title=" + property(title))
+    return "::\(kind) \(properties.joined(separator: ","))::\(data(message))\n"
+  }
+
+  private static func data(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  private static func property(_ text: String) -> String {
+    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+
+  /// The line of the compiler's first error, "…:LINE:COLUMN: error: …".
+  private static func compilerLine(_ report: Report) -> Int? {
+    guard report.verdict == .compileError, let message = report.message else { return nil }
+    for line in message.split(whereSeparator: \.isNewline) where line.contains(": error: ") {
+      let fields = line.split(separator: ": error: ")[0].split(separator: ":")
+      if fields.count >= 3, Int(fields[fields.count - 1]) != nil {
+        return Int(fields[fields.count - 2])
+      }
+    }
+    return nil
+  }
+}
