@@ -1,0 +1,49 @@
+// Returns the pair of updated statistics in one order and stores it in the other.
+final class MyBatchNorm1d: BatchNormLayer {
+  var gamma: [Double]
+  var beta: [Double]
+  var runningMean: [Double]
+  var runningVar: [Double]
+  let eps: Double
+  let momentum: Double
+
+  init(numFeatures: Int, eps: Double, momentum: Double) {
+    gamma = Array(repeating: 1, count: numFeatures)
+    beta = Array(repeating: 0, count: numFeatures)
+    runningMean = Array(repeating: 0, count: numFeatures)
+    runningVar = Array(repeating: 1, count: numFeatures)
+    self.eps = eps
+    self.momentum = momentum
+  }
+
+  func forward(_ x: Tensor, training: Bool) -> Tensor {
+    let rows = x.shape[0]
+    let channels = x.shape[1]
+    var y = Tensor(shape: x.shape)
+    for c in 0..<channels {
+      var mean = runningMean[c]
+      var variance = runningVar[c]
+      if training {
+        mean = 0
+        for n in 0..<rows { mean += x[n, c] }
+        mean /= Double(rows)
+        variance = 0
+        for n in 0..<rows { variance += (x[n, c] - mean) * (x[n, c] - mean) }
+        variance /= Double(rows)
+        (runningVar[c], runningMean[c]) = blended(
+          (runningMean[c], runningVar[c]), with: (mean, variance))
+      }
+      let deviation = (variance + eps).squareRoot()
+      for n in 0..<rows {
+        y[n, c] = gamma[c] * (x[n, c] - mean) / deviation + beta[c]
+      }
+    }
+    return y
+  }
+
+  private func blended(
+    _ old: (Double, Double), with new: (Double, Double)
+  ) -> (Double, Double) {
+    ((1 - momentum) * old.0 + momentum * new.0, (1 - momentum) * old.1 + momentum * new.1)
+  }
+}

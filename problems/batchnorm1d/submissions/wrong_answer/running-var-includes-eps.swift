@@ -1,0 +1,43 @@
+// Adds eps to the variance before storing it, so that eps is added again in eval.
+final class MyBatchNorm1d: BatchNormLayer {
+  var gamma: [Double]
+  var beta: [Double]
+  var runningMean: [Double]
+  var runningVar: [Double]
+  let eps: Double
+  let momentum: Double
+
+  init(numFeatures: Int, eps: Double, momentum: Double) {
+    gamma = Array(repeating: 1, count: numFeatures)
+    beta = Array(repeating: 0, count: numFeatures)
+    runningMean = Array(repeating: 0, count: numFeatures)
+    runningVar = Array(repeating: 1, count: numFeatures)
+    self.eps = eps
+    self.momentum = momentum
+  }
+
+  func forward(_ x: Tensor, training: Bool) -> Tensor {
+    let rows = x.shape[0]
+    let channels = x.shape[1]
+    var y = Tensor(shape: x.shape)
+    for c in 0..<channels {
+      var mean = runningMean[c]
+      var variance = runningVar[c]
+      if training {
+        mean = 0
+        for n in 0..<rows { mean += x[n, c] }
+        mean /= Double(rows)
+        variance = 0
+        for n in 0..<rows { variance += (x[n, c] - mean) * (x[n, c] - mean) }
+        variance = variance / Double(rows) + eps
+        runningMean[c] = (1 - momentum) * runningMean[c] + momentum * mean
+        runningVar[c] = (1 - momentum) * runningVar[c] + momentum * variance
+      }
+      let deviation = (training ? variance : variance + eps).squareRoot()
+      for n in 0..<rows {
+        y[n, c] = gamma[c] * (x[n, c] - mean) / deviation + beta[c]
+      }
+    }
+    return y
+  }
+}
