@@ -25,7 +25,7 @@ let package = Package(
     .target(
       name: "BatchNorm", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
-    .target(name: "Documents", dependencies: ["BatchNorm"], swiftSettings: strict),
+    .target(name: "Documents", dependencies: ["BatchNorm", "Judging"], swiftSettings: strict),
     .target(name: "Judging", dependencies: ["BatchNorm"], swiftSettings: strict),
     .target(name: "WorkerProtocol", swiftSettings: strict),
     .target(
@@ -55,6 +55,9 @@ let package = Package(
       name: "judge-worker", dependencies: ["CCandidate", "CSystem", "WorkerProtocol"],
       swiftSettings: strict),
     .testTarget(name: "BatchNormTests", dependencies: ["BatchNorm"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentsTests", dependencies: ["BatchNorm", "Documents", "Judging"],
+      swiftSettings: strict),
     .testTarget(name: "JudgeCLITests", dependencies: ["JudgeCLI"], swiftSettings: strict),
     .testTarget(
       name: "JudgingTests", dependencies: ["BatchNorm", "Judging"], swiftSettings: strict),

@@ -1,3 +1,5 @@
+import Documents
+
 /// Reads a command line as its description says.
 package enum OptionParser {
   /// The command of this name.

@@ -1,4 +1,4 @@
-import JudgeCLI
+import Documents
 import Testing
 
 @Suite struct SuggestionTests {
