@@ -41,11 +41,13 @@ extension ReferenceBatchNorm {
       gradGamma[channel] = product.rounded / cotangents.scale
       let factor = inverse * (affine?.gamma[channel] ?? 1)
       let count = Double(shape.valuesPerChannel)
-      let offset = given == nil ? sum / count : .zero
-      let slope = given == nil ? product / count * inverse : .zero
+      let offset = sum / count
+      let slope = product / count * inverse
       let gradient = zip(values.values, cotangents.values).map { value, cotangent in
-        let centred = DoubleDouble(value) - statistics.mean
-        let inner = DoubleDouble(cotangent) - offset - centred * slope
+        var inner = DoubleDouble(cotangent)
+        if given == nil {
+          inner = inner - offset - (DoubleDouble(value) - statistics.mean) * slope
+        }
         return (inner * factor).rounded * statistics.scale / cotangents.scale
       }
       values.scatter(gradient, into: &gradX, channel: channel)

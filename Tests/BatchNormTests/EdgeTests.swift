@@ -13,6 +13,7 @@ import Testing
       for (offset, value) in result.output.enumerated() {
         let hit = mode == .train ? setting.shape.channel(at: offset) == 1 : offset == 2
         #expect(value.isNaN == hit, "y at \(offset), \(mode)")
+        #expect(gradients.x[offset].isNaN == (mode == .train && hit), "dx at \(offset), \(mode)")
         if mode == .train, !hit {
           #expect(value == clean.output[offset])
           #expect(gradients.x[offset] == cleanGradients.x[offset])
