@@ -1,5 +1,6 @@
 import BatchNorm
 import Documents
+import Foundation
 import Judging
 import Testing
 
@@ -40,6 +41,25 @@ import Testing
     text.removeSubrange(start..<end)
     let problem = try ProblemDocument.decode(bytes: Array(text.utf8), path: "p")
     #expect(problem.options == Problem.Options() && problem.network == nil)
+  }
+
+  /// The exercises of the project.
+  @Test func realProblems() throws {
+    let root = URL(filePath: #filePath)
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let folder = root.appending(path: "problems")
+    let ids = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!ids.isEmpty)
+    for id in ids {
+      let file = folder.appending(path: "\(id)/problem.json")
+      let bytes = [UInt8](try Data(contentsOf: file))
+      let problem = try ProblemDocument.decode(bytes: bytes, path: "\(id)/problem.json")
+      #expect(problem.id == id)
+      for fixture in problem.fixtures {
+        let files = RecordedFixtureTests.files.filter { $0.hasSuffix("/\(fixture).json") }
+        #expect(files.count == 1, "\(id): \(fixture)")
+      }
+    }
   }
 
   static let rows: [(from: String, to: String, message: String)] = [
