@@ -44,7 +44,10 @@ let package = Package(
         .embedInCode("Embedded/LayerBackwardAdapter.swift"),
       ],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["BatchNorm", "Judging"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["BatchNorm", "Judging"],
+      resources: [.embedInCode("HTML/page.css"), .embedInCode("HTML/page.js")],
+      swiftSettings: strict),
     .target(
       name: "JudgeCLI",
       dependencies: ["Documents", "Grading", "Isolation", "Judging", "Reporting"],

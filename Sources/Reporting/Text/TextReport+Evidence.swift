@@ -33,6 +33,15 @@ extension TextReport {
     return section("What was seen", lines, style)
   }
 
+  /// What a page shows of a report that is not accepted: the evidence, or why it could not be run.
+  static func details(_ report: Report) -> [Substring] {
+    switch report.verdict {
+    case .accepted: []
+    case .compileError, .judgeError: reason(report, .plain).dropFirst().map { $0.dropFirst(2) }
+    default: evidence(report, .plain).dropFirst().map { $0.dropFirst(2) }
+    }
+  }
+
   private static func stopped(_ result: CaseResult, _ style: TextStyle) -> [String] {
     let message = result.message.map { SafeText.cap($0, lines: 12) } ?? []
     return title(style.paint(result.verdict.rawValue, .bad), result, style)

@@ -83,7 +83,7 @@ package enum TextReport {
     }
   }
 
-  private static func reason(_ report: Report, _ style: TextStyle) -> [String] {
+  static func reason(_ report: Report, _ style: TextStyle) -> [String] {
     let message = report.message ?? report.cases.lazy.compactMap(\.message).first ?? ""
     let title = report.verdict == .judgeError ? "What happened" : "Why it could not be run"
     return section(title, SafeText.cap(message, lines: compilerLines), style)
