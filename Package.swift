@@ -61,6 +61,9 @@ let package = Package(
     .testTarget(
       name: "DocumentsTests", dependencies: ["BatchNorm", "Documents", "Judging"],
       swiftSettings: strict),
+    .testTarget(
+      name: "IsolationTests", dependencies: ["Isolation", "WorkerProtocol", "judge-worker"],
+      swiftSettings: strict),
     .testTarget(name: "JudgeCLITests", dependencies: ["JudgeCLI"], swiftSettings: strict),
     .testTarget(
       name: "JudgingTests", dependencies: ["BatchNorm", "Judging"], swiftSettings: strict),

@@ -100,7 +100,7 @@ package enum Journal {
 }
 
 /// What the signal handler of the worker noted of a fatal signal.
-package struct FaultRecord: BitwiseCopyable, Sendable {
+package struct FaultRecord: BitwiseCopyable, Hashable, Sendable {
   package var signal: Int64
   /// 0 if the signal has no address.
   package var address: UInt64

@@ -1,1 +1,2 @@
-print("worker")
+// The worker: a process that locks itself, loads one candidate and runs it for the judge.
+unsafe Session.run()

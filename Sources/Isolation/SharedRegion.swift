@@ -1,0 +1,124 @@
+import CSystem
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A descriptor's memory, mapped for reading and writing.
+@safe private struct Mapping: ~Copyable {
+  let base: UnsafeMutableRawPointer
+  let byteCount: Int
+
+  init(_ descriptor: borrowing Descriptor, byteCount: Int, _ what: String) throws(IsolationError) {
+    let address = unsafe mmap(
+      nil, byteCount, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor.number, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else {
+      throw .system(what: what, errorNumber: errno)
+    }
+    unsafe base = address
+    self.byteCount = byteCount
+  }
+
+  deinit { _ = unsafe munmap(base, byteCount) }
+}
+
+/// Memory that the judge and one worker share. It has no name in the file system, is zero at first,
+/// and is mapped here for reading and writing.
+///
+/// The worker can change neither its size (or the judge would die reading it) nor, in a region of
+/// inputs, its content.
+@safe package struct SharedRegion: ~Copyable {
+  let descriptor: Descriptor
+  private let mapping: Mapping
+  package let byteCount: UInt64
+  /// The system holds the worker to the above.
+  package let sealed: Bool
+
+  /// - Parameter againstWriting: a region of inputs.
+  init(byteCount: UInt64, againstWriting: Bool) throws(IsolationError) {
+    let what = "make \(byteCount) bytes of shared memory"
+    let descriptor = try Descriptor(csystem_shared_memory(byteCount), what)
+    mapping = try Mapping(descriptor, byteCount: Int(byteCount), what)
+    self.byteCount = byteCount
+    // The mapping above stays writable.
+    sealed = csystem_seal(descriptor.number, againstWriting ? 1 : 0) == 0
+    self.descriptor = descriptor
+  }
+
+  /// The address of `count` values of `type` at `offset`, which must lie within the region.
+  private func address<T: BitwiseCopyable>(
+    of type: T.Type, count: Int, at offset: UInt64
+  ) -> UnsafeMutableRawPointer {
+    let (bytes, overflow) = count.multipliedReportingOverflow(by: MemoryLayout<T>.stride)
+    precondition(
+      count >= 0 && !overflow && UInt64(bytes) <= byteCount && offset <= byteCount - UInt64(bytes),
+      "\(count) values at \(offset) do not fit into \(byteCount) bytes")
+    return unsafe mapping.base + Int(offset)
+  }
+
+  package func store<T: BitwiseCopyable>(_ value: T, at offset: UInt64) {
+    unsafe address(of: T.self, count: 1, at: offset).storeBytes(of: value, as: T.self)
+  }
+
+  package func store<T: BitwiseCopyable>(contentsOf values: [T], at offset: UInt64) {
+    let target = unsafe address(of: T.self, count: values.count, at: offset)
+    unsafe values.withUnsafeBytes { bytes in
+      if let source = bytes.baseAddress {
+        unsafe target.copyMemory(from: source, byteCount: bytes.count)
+      }
+    }
+  }
+
+  package func load<T: BitwiseCopyable>(_ type: T.Type, at offset: UInt64) -> T {
+    unsafe address(of: T.self, count: 1, at: offset).loadUnaligned(as: T.self)
+  }
+
+  /// Copies numbers in.
+  package func write(_ values: [Double], at offset: UInt64) {
+    store(contentsOf: values, at: offset)
+  }
+
+  package func write(_ values: ArraySlice<Double>, at offset: UInt64) {
+    let target = unsafe address(of: Double.self, count: values.count, at: offset)
+    unsafe values.withUnsafeBytes { bytes in
+      if let source = bytes.baseAddress {
+        unsafe target.copyMemory(from: source, byteCount: bytes.count)
+      }
+    }
+  }
+
+  /// Copies numbers out.
+  package func doubles(at offset: UInt64, count: Int) -> [Double] {
+    let source = unsafe address(of: Double.self, count: count, at: offset)
+    return unsafe [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
+      if let target = buffer.baseAddress, count > 0 {
+        unsafe memcpy(target, source, count * 8)
+      }
+      initialized = count
+    }
+  }
+
+  /// Copies bytes out.
+  package func bytes(at offset: UInt64, count: Int) -> [UInt8] {
+    let source = unsafe address(of: UInt8.self, count: count, at: offset)
+    return unsafe [UInt8](UnsafeRawBufferPointer(start: source, count: count))
+  }
+
+  /// Writes `pattern` into `count` words of 8 bytes. `offset` is a multiple of 8.
+  package func fill(_ pattern: UInt64, at offset: UInt64, count: Int) {
+    precondition(offset % 8 == 0)
+    let target = unsafe address(of: UInt64.self, count: count, at: offset)
+    unsafe target.assumingMemoryBound(to: UInt64.self).update(repeating: pattern, count: count)
+  }
+
+  /// The index of the first of `count` words of 8 bytes that is not `pattern`. `offset` is a multiple of 8.
+  package func firstDifference(from pattern: UInt64, at offset: UInt64, count: Int) -> Int? {
+    precondition(offset % 8 == 0)
+    let words = unsafe address(of: UInt64.self, count: count, at: offset)
+      .assumingMemoryBound(to: UInt64.self)
+    for index in 0..<count where unsafe words[index] != pattern { return index }
+    return nil
+  }
+}

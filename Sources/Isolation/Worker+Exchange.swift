@@ -1,0 +1,162 @@
+import CSystem
+package import WorkerProtocol
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+package enum LoadOutcome: Sendable {
+  case ready(Ready)
+  /// The candidate cannot be loaded; the text says why.
+  case notLoadable(String)
+  /// The worker could not do its own part.
+  case failed(String)
+  case ended(WorkerEnd)
+}
+
+package enum ExchangeOutcome: Sendable {
+  case replied(Reply)
+  case ended(WorkerEnd)
+}
+
+extension Worker {
+  /// Has the worker lock itself and load the candidate. Once, and before anything is written to `input`.
+  package mutating func load(deadline: ContinuousClock.Instant) -> LoadOutcome {
+    let path = Array(configuration.libraryPath.utf8)
+    input.store(contentsOf: path, at: 0)
+    let setup = Setup(
+      inputBytes: input.byteCount, outputBytes: output.byteCount, pathBytes: UInt64(path.count),
+      layerForm: configuration.layerForm, backwardRequired: configuration.backwardRequired,
+      memoryBytes: UInt64(configuration.memoryMebibytes) << 20,
+      cpuSeconds: UInt64(configuration.cpuSeconds))
+    send(setup)
+    switch receive(Locked.self, deadline: deadline, mayPassDescriptor: true) {
+    case .ended(let end): return .ended(end)
+    case .received(let locked):
+      guard locked.errorNumber == 0 else {
+        return .failed("cannot lock the worker: " + systemMessage(Int32(locked.errorNumber)))
+      }
+      layers = IsolationLayers(rawValue: locked.layers).union(ownLayers)
+    }
+    switch receive(Ready.self, deadline: deadline) {
+    case .ended(let end): return .ended(end)
+    case .received(var ready):
+      ready.layers = layers.rawValue
+      switch Ready.Status(rawValue: ready.statusCode) {
+      case .ready: return .ready(ready)
+      case .notLoadable: return .notLoadable(text(of: ready))
+      case .failed: return .failed(text(of: ready))
+      case nil: return .ended(finish(.babbled))
+      }
+    }
+  }
+
+  /// The layers that are the judge's own doing.
+  private var ownLayers: IsolationLayers {
+    var layers: [IsolationLayer] = [.cleanEnvironment]
+    if input.sealed && output.sealed { layers.append(.sealedMemory) }
+    return IsolationLayers(layers)
+  }
+
+  private func text(of ready: Ready) -> String {
+    let count = min(ready.textBytes, Journal.maximumText)
+    return String(
+      decoding: output.bytes(at: Journal.textOffset, count: Int(count)), as: UTF8.self)
+  }
+
+  /// Has the worker run a program, which stands in `input`. After an end there is no further exchange.
+  package mutating func exchange(
+    _ request: Request, deadline: ContinuousClock.Instant
+  ) -> ExchangeOutcome {
+    send(request)
+    switch receive(Reply.self, deadline: deadline) {
+    case .ended(let end): return .ended(end)
+    case .received(let reply):
+      guard reply.sequence == request.sequence else { return .ended(finish(.babbled)) }
+      process.measure()
+      return .replied(reply)
+    }
+  }
+
+  /// If the worker has gone, waiting for its answer will tell.
+  private func send<Message: BitwiseCopyable>(_ message: Message) {
+    unsafe withUnsafeBytes(of: message) { bytes in
+      _ = unsafe csystem_send(control.number, bytes.baseAddress, bytes.count, -1)
+    }
+  }
+
+  private enum Received<Message> {
+    case received(Message)
+    case ended(WorkerEnd)
+  }
+
+  /// Waits for one message, meanwhile taking in what the candidate prints and deciding on its system
+  /// calls.
+  private mutating func receive<Message: BitwiseCopyable>(
+    _ type: Message.Type, deadline: ContinuousClock.Instant, mayPassDescriptor: Bool = false
+  ) -> Received<Message> {
+    if let end { return .ended(end) }
+    while true {
+      let events = wait(until: deadline)
+      if !capture.drain() { return .ended(finish(.outputLimit(bytes: capture.limit))) }
+      if let call = supervisor.decide(about: process.identifier) {
+        return .ended(finish(.securityViolation(call)))
+      }
+      if events.control {
+        var bytes = [UInt8](repeating: 0, count: MemoryLayout<Message>.size + 1)
+        var passed: Int32 = -1
+        let count =
+          unsafe mayPassDescriptor
+          ? csystem_receive(control.number, &bytes, bytes.count, &passed)
+          : csystem_receive(control.number, &bytes, bytes.count, nil)
+        if passed >= 0 {
+          supervisor = Supervisor(Descriptor(taking: passed), threads: configuration.threads)
+        }
+        if count == MemoryLayout<Message>.size {
+          return .received(
+            unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(as: Message.self) })
+        }
+        return .ended(count > 0 ? finish(.babbled) : finishHungUp(deadline))
+      }
+      if events.ended { return .ended(finish(nil)) }
+      if ContinuousClock.now >= deadline { return .ended(finishOutOfTime(cpuLimit: nil)) }
+    }
+  }
+
+  /// The control socket is closed: usually since the process is ending, which takes a moment.
+  private mutating func finishHungUp(_ deadline: ContinuousClock.Instant) -> WorkerEnd {
+    let patience = min(deadline, ContinuousClock.now + .milliseconds(200))
+    while !process.hasEnded {
+      if ContinuousClock.now >= patience { return finish(.hungUp) }
+      _ = capture.drain()
+      usleep(100)
+    }
+    return finish(nil)
+  }
+
+  private mutating func wait(until deadline: ContinuousClock.Instant) -> (
+    control: Bool, ended: Bool
+  ) {
+    var waiting = [pollfd(fd: control.number, events: Int16(POLLIN), revents: 0)]
+    let slice: Duration
+    if let ending = process.ending.ifOpen {
+      waiting.append(pollfd(fd: ending, events: Int16(POLLIN), revents: 0))
+      slice = .seconds(10)
+    } else {
+      slice = .milliseconds(20)
+    }
+    for number in capture.waiting {
+      waiting.append(pollfd(fd: number, events: Int16(POLLIN), revents: 0))
+    }
+    if let number = supervisor.number {
+      waiting.append(pollfd(fd: number, events: Int16(POLLIN), revents: 0))
+    }
+    let patience = min(slice, deadline - .now).pollMilliseconds
+    let count = unsafe poll(&waiting, nfds_t(waiting.count), patience)
+    guard count > 0 else { return (false, process.ending.ifOpen == nil && process.hasEnded) }
+    let ended = process.ending.ifOpen == nil ? process.hasEnded : waiting[1].revents != 0
+    return (waiting[0].revents != 0, ended)
+  }
+}
