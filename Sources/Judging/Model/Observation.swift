@@ -5,10 +5,13 @@ package struct Observation: Sendable {
     package var steps: [StepValues]
     /// L at each offset of each derivative of the sweep, in order; empty without a sweep.
     package var sweep: [[Double]]
+    /// Its buffers stood against the other guard page.
+    package var isShifted: Bool
 
-    package init(steps: [StepValues], sweep: [[Double]] = []) {
+    package init(steps: [StepValues], sweep: [[Double]] = [], isShifted: Bool = false) {
       self.steps = steps
       self.sweep = sweep
+      self.isShifted = isShifted
     }
   }
 

@@ -1,5 +1,3 @@
-package import BatchNorm
-
 /// What a candidate got in one case.
 package struct CaseResult: Hashable, Sendable {
   package var id: String
