@@ -11,7 +11,9 @@ enum HeatMap {
     for result in report.cases {
       for check in result.checks where check.status == .failed {
         guard let map = check.map else { continue }
-        let excess = (check.maxError ?? 0) / max(check.tolerance ?? 1, .leastNormalMagnitude)
+        let error = check.maxError ?? 0
+        let excess =
+          error.isFinite ? error / max(check.tolerance ?? 1, .leastNormalMagnitude) : .infinity
         if excess > worst?.excess ?? -1 { worst = (map, check, result, excess) }
       }
     }
