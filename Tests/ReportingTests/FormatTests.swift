@@ -90,6 +90,29 @@ import Testing
     #expect(summary.hasSuffix("more that do not fit here\n"))
   }
 
+  /// A combining mark makes one character of itself and the sign before it.
+  @Test func combiningMarksHideNothing() throws {
+    let name = "a\"\u{301},\u{301}<\u{338}|\u{301}.c"
+    let report = Samples.ofClass([Samples.renamed(Samples.diagnosed, name)])
+    func expect(_ text: String, has part: String) {
+      #expect(Array(text.utf8).contains(Array(part.utf8)), "\(part)")
+    }
+    expect(CSV.render(report), has: "\"a\"\"\u{301},\u{301}<\u{338}|\u{301}.c\",wrong_answer")
+    expect(GitHub.annotations(report), has: "%2C\u{301}<")
+    expect(GitHub.stepSummary(report), has: ",\u{301}&lt;\u{338}\\|\u{301}")
+    expect(HTMLReport.render(report), has: "a&quot;\u{301},\u{301}&lt;\u{338}|")
+    let suite = try XMLTree.parse(JUnit.render(report)).children[0]
+    #expect(suite.children.last?.attributes["name"].map { Array($0.utf8) } == Array(name.utf8))
+    #expect(try ClassJSON.decode(ClassJSON.encode(report, pretty: false)) == report)
+  }
+
+  @Test func workflowCommandsAreEscaped() {
+    var report = Samples.ofClass([Samples.renamed(Samples.accepted, "a")])
+    report.problemID = "a%\r\n:,"
+    #expect(
+      GitHub.annotations(report) == "::notice title=a%25%0D%0A%3A%2C::1 of 1 accepted\n")
+  }
+
   @Test func aCandidateCannotWriteWorkflowCommands() {
     let report = Samples.report(
       path: "a,title=x::b\n::error::c", verdict: .compileError,

@@ -46,7 +46,8 @@ package enum CSV {
     {
       text = "'" + text
     }
-    let needsQuotes = text.contains { ",\"\n\r;".contains($0) } || text.first == " "
-    return needsQuotes ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    let needsQuotes =
+      text.unicodeScalars.contains { ",\"\n\r;".unicodeScalars.contains($0) } || text.hasPrefix(" ")
+    return needsQuotes ? "\"" + SafeText.spell(text) { $0 == "\"" ? "\"\"" : nil } + "\"" : text
   }
 }

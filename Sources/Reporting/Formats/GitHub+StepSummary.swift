@@ -57,16 +57,14 @@ extension GitHub {
 enum Markdown {
   /// One line without markup, links or HTML.
   static func text(_ text: String) -> String {
-    var result = ""
-    for character in SafeText.line(text) {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "!", "@": result += "\\\(character)"
-      default: result.append(character)
+    SafeText.spell(SafeText.line(text)) { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\\", "`", "*", "_", "[", "]", "|", "#", "~", "!", "@": "\\\(scalar)"
+      default: nil
       }
     }
-    return result
   }
 }

@@ -61,11 +61,26 @@ package enum GitHub {
   }
 
   private static func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    SafeText.spell(text, spelling)
   }
 
   private static func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    SafeText.spell(text) { scalar in
+      switch scalar {
+      case ":": "%3A"
+      case ",": "%2C"
+      default: spelling(scalar)
+      }
+    }
+  }
+
+  private static func spelling(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "%": "%25"
+    case "\r": "%0D"
+    case "\n": "%0A"
+    default: nil
+    }
   }
 
   /// The line of the compiler's first error, "…:LINE:COLUMN: error: …".

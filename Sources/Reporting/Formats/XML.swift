@@ -1,24 +1,29 @@
 /// What XML needs of a text.
-enum XML {
+package enum XML {
   /// For the content of an element.
-  static func text(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      default: result.unicodeScalars.append(isAllowed(scalar) ? scalar : "\u{FFFD}")
-      }
-    }
-    return result
+  package static func text(_ text: String) -> String {
+    SafeText.spell(text, spelling)
   }
 
   /// For a value between double quotes. Line ends and tabs are written as references, because a
   /// reader would turn them into spaces.
-  static func attribute(_ text: String) -> String {
-    XML.text(text).replacing("\"", with: "&quot;").replacing("\n", with: "&#10;")
-      .replacing("\r", with: "&#13;").replacing("\t", with: "&#9;")
+  package static func attribute(_ text: String) -> String {
+    SafeText.spell(text) { scalar in
+      switch scalar {
+      case "\"": "&quot;"
+      case "\n", "\r", "\t": "&#\(scalar.value);"
+      default: spelling(scalar)
+      }
+    }
+  }
+
+  private static func spelling(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "&": "&amp;"
+    case "<": "&lt;"
+    case ">": "&gt;"
+    default: isAllowed(scalar) ? nil : "\u{FFFD}"
+    }
   }
 
   /// ` name="value"` of each.

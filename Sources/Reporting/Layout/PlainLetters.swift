@@ -3,15 +3,7 @@ package enum PlainLetters {
   /// Characters without a spelling here become "?".
   package static func of(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 128 }) { return text }
-    var result = ""
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII {
-        result.unicodeScalars.append(scalar)
-      } else {
-        result += spellings[scalar] ?? "?"
-      }
-    }
-    return result
+    return SafeText.spell(text) { $0.isASCII ? nil : spellings[$0] ?? "?" }
   }
 
   private static let spellings: [Unicode.Scalar: String] = [

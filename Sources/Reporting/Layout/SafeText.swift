@@ -21,21 +21,30 @@ package enum SafeText {
     return kept + ["… \(all.count - lines) more lines"]
   }
 
-  private static func escape(_ text: String, keeping: (Unicode.Scalar) -> Bool) -> String {
-    if text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return text }
+  /// With some scalars spelled otherwise. `String.replacing` works on characters and so misses a
+  /// quote or a bracket that a combining mark follows, and a line end in "\r\n".
+  static func spell(_ text: String, _ spelling: (Unicode.Scalar) -> String?) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
-      if keeping(scalar) || !isHarmful(scalar) {
-        result.unicodeScalars.append(scalar)
+      if let other = spelling(scalar) {
+        result += other
       } else {
-        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        result.unicodeScalars.append(scalar)
       }
     }
     return result
   }
 
-  /// Controls (Cc), line and paragraph separators, noncharacters, and format characters (Cf) apart from the
-  /// joiners that scripts and emoji need.
+  private static func escape(_ text: String, keeping: (Unicode.Scalar) -> Bool) -> String {
+    if text.utf8.allSatisfy({ $0 >= 32 && $0 < 127 }) { return text }
+    return spell(text) {
+      keeping($0) || !isHarmful($0)
+        ? nil : "\\u{" + String($0.value, radix: 16, uppercase: true) + "}"
+    }
+  }
+
+  /// Controls (Cc), line and paragraph separators, noncharacters, and format characters (Cf) apart
+  /// from the joiners that scripts and emoji need.
   static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.properties.isNoncharacterCodePoint { return true }
     return switch scalar.properties.generalCategory {
