@@ -63,7 +63,7 @@ import Testing
     }
     let report = Samples.report(verdict: .wrongAnswer, earned: 0, cases: cases)
     let text = TextReport.render(report, style: .plain)
-    #expect(text.contains("  and 18 more; --format json has them all\n"))
+    #expect(text.contains("train-nc-12 and 18 others\n"))
     #expect(text.contains("wrong in 30 of 30 cases"))
   }
 

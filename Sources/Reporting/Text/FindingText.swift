@@ -58,11 +58,11 @@ enum FindingText {
     return lines
   }
 
-  /// "[1, 2]", and of a case with several calls "[1, 2] of call 2".
+  /// "[1, 2]", and of a case with several steps "[1, 2] in step 2".
   static func place(of element: CheckResult.Element, in result: CaseResult) -> String {
     let index = "[" + element.index.map(String.init).joined(separator: ", ") + "]"
     return element.step > 0 || result.mode == "sequence"
-      ? index + " of call \(element.step + 1)" : index
+      ? index + " in step \(element.step + 1)" : index
   }
 
   /// "8 of 12 values are wrong"

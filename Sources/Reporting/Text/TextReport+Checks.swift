@@ -32,39 +32,57 @@ extension TextReport {
       let why = results.lazy.compactMap(\.message).first.map { ": " + SafeText.line($0) } ?? ""
       return TextLayout.cut("in \(Words.count(results.count, "case"))\(why)", to: width)
     }
-    let closest = judged.max { ratio($0) < ratio($1) }
-    guard let closest, let error = closest.maxError, let tolerance = closest.tolerance, error > 0
-    else { return cases }
-    let errors = "error \(NumberText.short(error)) of \(NumberText.short(tolerance)) allowed"
+    guard let closest = judged.compactMap(closeness).max(by: { $0.share < $1.share }) else {
+      return cases
+    }
+    let errors =
+      "error \(NumberText.short(closest.error)) of \(NumberText.short(closest.tolerance)) allowed"
     return cases.count + errors.count + 2 > width ? cases : "\(cases), \(errors)"
   }
 
-  private static func ratio(_ check: CheckResult) -> Double {
-    guard let error = check.maxError, let tolerance = check.tolerance, error > 0 else { return 0 }
-    return error / tolerance
+  /// How near a passed check came to failing: the error of its worst element, which is not always
+  /// the largest error, and what was allowed there.
+  private static func closeness(
+    _ check: CheckResult
+  ) -> (error: Double, tolerance: Double, share: Double)? {
+    guard let worst = check.worst, let tolerance = check.tolerance else { return nil }
+    let error = (worst.actual - worst.expected).magnitude
+    return error > 0 ? (error, tolerance, error / tolerance) : nil
   }
 
-  /// Accepted and skipped cases in one line each, the others in a line of their own.
+  /// Accepted and skipped cases are counted; the others are named, those that failed alike together.
   static func cases(_ report: Report, _ style: TextStyle) -> [String] {
     var lines: [String] = []
     let accepted = report.cases.filter { $0.verdict == .accepted }
     let others = report.cases.filter { $0.verdict != .accepted && $0.verdict != .skipped }
     let skipped = report.cases.filter { $0.verdict == .skipped }
     if !accepted.isEmpty { lines.append("accepted: " + byGroup(accepted)) }
-    let column = (others.prefix(casesShown).map { DisplayWidth.of($0.id) }.max() ?? 0) + 2
-    for result in others.prefix(casesShown) {
-      let failed = result.checks.filter { $0.status == .failed }.map(\.name.rawValue)
-      let tail = failed.isEmpty ? "" : ": " + failed.joined(separator: ", ")
-      lines.append(
-        TextLayout.cut(
-          TextLayout.pad(result.id, to: column) + result.verdict.rawValue + tail,
-          to: style.width - 2))
+    var alike: [(failure: String, ids: [String])] = []
+    for result in others {
+      let failure = failure(result)
+      if let place = alike.firstIndex(where: { $0.failure == failure }) {
+        alike[place].ids.append(result.id)
+      } else {
+        alike.append((failure, [result.id]))
+      }
     }
-    if others.count > casesShown {
-      lines.append("and \(others.count - casesShown) more; --format json has them all")
+    for (failure, ids) in alike {
+      let more = ids.count > casesShown ? [Words.count(ids.count - casesShown, "other")] : []
+      let text = "\(failure): " + Words.list(ids.prefix(casesShown) + more)
+      lines += TextLayout.wrap(text, width: style.width - 4).enumerated().map {
+        ($0.offset == 0 ? "" : "  ") + $0.element
+      }
     }
     if !skipped.isEmpty { lines.append("not run: " + byGroup(skipped)) }
     return section("Cases", lines, style)
+  }
+
+  /// "wrong in output, running_var"; the verdict alone if no check failed.
+  private static func failure(_ result: CaseResult) -> String {
+    let failed = result.checks.filter { $0.status == .failed }.map(\.name.rawValue)
+    let verdict = result.verdict == .wrongAnswer ? "" : result.verdict.rawValue
+    if failed.isEmpty { return verdict.isEmpty ? result.verdict.rawValue : verdict }
+    return (verdict.isEmpty ? "" : verdict + ", ") + "wrong in " + failed.joined(separator: ", ")
   }
 
   /// "5 fixture, 6 train"
