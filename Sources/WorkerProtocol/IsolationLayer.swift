@@ -24,6 +24,10 @@ package enum IsolationLayer: UInt64, CaseIterable, Sendable {
   case supervisedCalls
   /// At most so many threads.
   case threadLimit
+  /// The rights of root do not reach into the worker.
+  case noCapabilities
+  /// macOS: no writing, no network, no other processes.
+  case seatbelt
 
   package var name: String {
     switch self {
@@ -39,6 +43,8 @@ package enum IsolationLayer: UInt64, CaseIterable, Sendable {
     case .seccomp: "seccomp"
     case .supervisedCalls: "supervised_calls"
     case .threadLimit: "thread_limit"
+    case .noCapabilities: "no_capabilities"
+    case .seatbelt: "seatbelt"
     }
   }
 
@@ -63,7 +69,7 @@ package struct IsolationLayers: OptionSet, Hashable, Sendable {
   }
 
   /// `full`: everything that keeps a candidate from files, processes and other people's memory;
-  /// `partial`: one of Landlock and seccomp is missing, or another layer; `basic`: both are.
+  /// `partial`: a layer of those is missing; `basic`: both Landlock and seccomp are.
   package enum Level: String, Sendable {
     case full
     case partial
@@ -71,7 +77,7 @@ package struct IsolationLayers: OptionSet, Hashable, Sendable {
   }
 
   package var level: Level {
-    let optional: [IsolationLayer] = [.supervisedCalls, .threadLimit]
+    let optional: [IsolationLayer] = [.supervisedCalls, .threadLimit, .seatbelt]
     let missing = IsolationLayer.allCases.filter { !optional.contains($0) && !has($0) }
     if missing.isEmpty { return .full }
     return has(.landlock) || has(.seccomp) ? .partial : .basic

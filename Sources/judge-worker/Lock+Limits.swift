@@ -18,12 +18,14 @@ extension Lock {
     ]
     #if canImport(Glibc)
       limits.append((.data, memoryBytes, memoryBytes))
+      // Not all memory counts as data. The slack is what allocators reserve for each thread.
+      limits.append((.addressSpace, memoryBytes + (8 << 30), memoryBytes + (8 << 30)))
     #endif
     return limits.allSatisfy { $0.resource.limit($0.soft, $0.hard) }
   }
 
   private enum Resource {
-    case core, fileSize, openFiles, stack, lockedMemory, cpu, data
+    case core, fileSize, openFiles, stack, lockedMemory, cpu, data, addressSpace
 
     func limit(_ soft: UInt64, _ hard: UInt64) -> Bool {
       var limits = rlimit()
@@ -39,6 +41,7 @@ extension Lock {
           case .lockedMemory: __RLIMIT_MEMLOCK
           case .cpu: RLIMIT_CPU
           case .data: RLIMIT_DATA
+          case .addressSpace: RLIMIT_AS
           }
         return unsafe setrlimit(__rlimit_resource_t(number.rawValue), &limits) == 0
       #else
@@ -51,6 +54,7 @@ extension Lock {
           case .lockedMemory: RLIMIT_MEMLOCK
           case .cpu: RLIMIT_CPU
           case .data: RLIMIT_DATA
+          case .addressSpace: RLIMIT_AS
           }
         return unsafe setrlimit(number, &limits) == 0
       #endif

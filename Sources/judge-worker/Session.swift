@@ -29,10 +29,11 @@ import WorkerProtocol
       decoding: UnsafeRawBufferPointer(start: regions.pristine, count: Int(setup.pathBytes)),
       as: UTF8.self)
     var lock = unsafe Lock(
-      memoryBytes: setup.memoryBytes, cpuSeconds: setup.cpuSeconds, libraryPath: path)
+      memoryBytes: setup.memoryBytes, cpuSeconds: setup.cpuSeconds, libraryPath: path,
+      control: Self.control)
     let record = unsafe (regions.output + Int(Journal.faultOffset))
       .assumingMemoryBound(to: csystem_fault_record.self)
-    unsafe lock.engage(control: Self.control, record: record)
+    guard unsafe lock.engage(record: record) else { return }
 
     switch unsafe Candidate.load(path: path, setup: setup) {
     case .failure(let reason): unsafe answer(.notLoadable, text: reason.text)

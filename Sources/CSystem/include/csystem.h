@@ -5,4 +5,5 @@
 #pragma once
 
 #include "csystem_faults.h"
+#include "csystem_lock.h"
 #include "csystem_process.h"

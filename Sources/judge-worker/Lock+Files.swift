@@ -1,0 +1,35 @@
+import CSystem
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension Lock {
+  /// Lets the process read the candidate and the libraries it may need, and no other file.
+  func limitFiles() -> Bool {
+    let rules = csystem_landlock_create()
+    guard rules >= 0 else { return false }
+    let readable = CSYSTEM_LANDLOCK_READ | CSYSTEM_LANDLOCK_EXECUTE
+    for path in Self.libraryFolders + ["/etc/ld.so.cache", libraryPath] {
+      // What is not there need not be read.
+      _ = unsafe csystem_landlock_allow(rules, path, readable)
+    }
+    return csystem_landlock_restrict(rules) == 0
+  }
+
+  /// Where systems keep their libraries, and where those are that this program uses itself, so also
+  /// the Swift runtime.
+  private static var libraryFolders: [String] {
+    var folders = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"]
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
+      if unsafe csystem_swift_library_folder(buffer.baseAddress, buffer.count) > 0 {
+        folders.append(unsafe String(cString: buffer.baseAddress!))
+      }
+    }
+    return folders
+  }
+}
+
+func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }
