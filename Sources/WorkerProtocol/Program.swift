@@ -1,8 +1,8 @@
 /// Where a buffer of a program lies.
 ///
-/// A buffer of `count` numbers occupies whole pages of its region, starting at `offset`; the pages
-/// right before and right after them belong to nobody and are made inaccessible while the program
-/// runs. The numbers stand against the page before (`left`) or against the page after (`right`).
+/// A buffer of `count` numbers occupies whole pages of its region, starting at `offset`; the
+/// `guardBytes` right before and right after them belong to nobody and are made inaccessible while the
+/// program runs. The numbers stand against the guard before (`left`) or the one after (`right`).
 package struct BufferDescriptor: BitwiseCopyable, Hashable, Sendable {
   package enum Region: UInt32, Sendable {
     /// Written by the judge, read by the worker; sealed against the worker's writing.
@@ -31,6 +31,8 @@ package struct BufferDescriptor: BitwiseCopyable, Hashable, Sendable {
   }
 
   package static let pageSize: UInt64 = 4096
+  /// How much before and after a buffer is inaccessible: whole pages.
+  package static let guardBytes: UInt64 = 65536
 
   /// How many bytes of whole pages the buffer occupies.
   package var pageBytes: UInt64 {

@@ -39,7 +39,7 @@ import WorkerProtocol
     }
     unsafe table.initialize(
       to: csystem_fault_table(
-        buffers: buffers, count: UInt64(bufferCount), guard_bytes: BufferDescriptor.pageSize))
+        buffers: buffers, count: UInt64(bufferCount), guard_bytes: BufferDescriptor.guardBytes))
   }
 
   func operation(_ index: Int) -> Operation { unsafe operations[index] }
@@ -61,14 +61,14 @@ import WorkerProtocol
     return (0..<bufferCount).contains(index) ? unsafe Int(buffers[index].count) : 0
   }
 
-  /// Makes the pages next to each buffer inaccessible.
+  /// Makes what is next to each buffer inaccessible.
   func guardBuffers() {
-    let page = Int(BufferDescriptor.pageSize)
+    let bytes = Int(BufferDescriptor.guardBytes)
     for index in 0..<bufferCount {
       let start = unsafe UnsafeMutableRawPointer(bitPattern: UInt(buffers[index].pages))
       guard let start = unsafe start else { continue }
-      _ = unsafe mprotect(start - page, page, PROT_NONE)
-      _ = unsafe mprotect(start + Int(buffers[index].page_bytes), page, PROT_NONE)
+      _ = unsafe mprotect(start - bytes, bytes, PROT_NONE)
+      _ = unsafe mprotect(start + Int(buffers[index].page_bytes), bytes, PROT_NONE)
     }
   }
 

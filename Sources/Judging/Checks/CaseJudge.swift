@@ -19,7 +19,7 @@ package enum CaseJudge {
     return result
   }
 
-  private static func verdict(of ending: Ending) -> (Verdict, String?) {
+  package static func verdict(of ending: Ending) -> (Verdict, String?) {
     switch ending {
     case .completed: (.accepted, nil)
     case .crashed(let message): (.runTimeError, message)

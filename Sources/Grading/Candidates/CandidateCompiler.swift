@@ -1,0 +1,138 @@
+import FoundationEssentials
+import Isolation
+package import Judging
+
+/// Turns a candidate into a library: as it is, from the cache, or by compiling it.
+package struct CandidateCompiler: Sendable {
+  package enum Outcome: Sendable {
+    /// The path of the library.
+    case library(String)
+    /// It does not compile; the compiler's own words.
+    case failed(message: String)
+  }
+
+  let installation: Installation
+  /// Of one compilation.
+  package var timeout: Duration
+  package var memoryMebibytes: Int
+
+  package init(
+    _ installation: Installation, timeout: Duration = .seconds(60), memoryMebibytes: Int = 4096
+  ) {
+    self.installation = installation
+    self.timeout = timeout
+    self.memoryMebibytes = memoryMebibytes
+  }
+
+  /// How much of what a compiler prints is passed on.
+  private static let messageLimit = 4000
+
+  package func library(
+    for candidate: CandidateFile, problem: Problem
+  ) throws(GradingError) -> Outcome {
+    if candidate.kind == .library { return .library(Files.absolute(candidate.path)) }
+    let plan: CompilePlan
+    do throws(CompilePlan.Refusal) {
+      plan = try CompilePlan(candidate, for: problem)
+    } catch {
+      return .failed(message: error.message)
+    }
+    guard let compiler = plan.compilers.lazy.compactMap(installation.program).first else {
+      throw .noCompiler(language: plan.language, looked: plan.compilers)
+    }
+    let cached = Files.join(
+      Files.join(installation.cacheFolder, "candidates"),
+      key(candidate, plan, compiler: compiler) + ".so")
+    if Files.exists(cached) { return .library(cached) }
+    return try compile(candidate, plan, compiler: compiler, into: cached)
+  }
+
+  /// Everything that decides what comes out: the source, what is compiled with it, and the compiler.
+  private func key(_ candidate: CandidateFile, _ plan: CompilePlan, compiler: String) -> String {
+    var hash = SHA256()
+    hash.update(candidate.bytes)
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(filePath: compiler).resolvingSymlinksInPath().path)
+    let size = attributes?[.size] as? UInt64 ?? 0
+    let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+    var parts = [compiler, "\(size)", "\(changed)"] + plan.options + plan.sources + plan.libraries
+    parts += plan.files.flatMap { [$0.name, $0.text] }
+    for part in parts {
+      hash.update(part.utf8)
+      hash.update([0])
+    }
+    return hash.finish()
+  }
+
+  /// Compiles in a folder of its own and moves the result into the cache in one step, so that others
+  /// who compile the same at the same time see a whole library or none.
+  private func compile(
+    _ candidate: CandidateFile, _ plan: CompilePlan, compiler: String, into cached: String
+  ) throws(GradingError) -> Outcome {
+    let folder = Files.join(
+      Files.join(installation.cacheFolder, "work"),
+      "\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
+    try Files.makeFolder(folder)
+    defer { Files.remove(folder) }
+    try Files.makeFolder(Files.folder(of: cached))
+    try Files.write(candidate.bytes, to: Files.join(folder, Files.name(of: candidate.path)))
+    for file in plan.files { try Files.write(file.text.utf8, to: Files.join(folder, file.name)) }
+
+    let result = Files.join(folder, "candidate.so")
+    let run = CompilerRun(
+      executable: compiler,
+      arguments: plan.options.map {
+        $0 == "modules" ? Files.join(folder, $0) : $0 == "-I." ? "-I\(folder)" : $0
+      }
+        + plan.sources.map { Files.join(folder, $0) } + plan.libraries + ["-o", result],
+      environment: [
+        "PATH=\(installation.environment["PATH"] ?? "/usr/bin:/bin")", "LC_ALL=C", "HOME=\(folder)",
+        "TMPDIR=\(folder)",
+      ],
+      folder: folder, timeout: timeout, memoryMebibytes: memoryMebibytes)
+    let outcome: CompilerOutcome
+    do throws(IsolationError) {
+      outcome = try run.run()
+    } catch {
+      throw .unreadable(path: compiler, reason: error.description)
+    }
+    switch outcome {
+    case .finished(0, _) where Files.exists(result):
+      try Files.move(result, to: cached)
+      return .library(cached)
+    case .finished(let status, let output):
+      let words = clean(output, folder: folder, candidate: candidate)
+      return .failed(
+        message: words.isEmpty ? "\(Files.name(of: compiler)) ended with status \(status)" : words)
+    case .timeLimit:
+      return .failed(
+        message: "\(Files.name(of: compiler)) was stopped after \(timeout.components.seconds) s")
+    case .outputLimit(let output):
+      return .failed(
+        message: "\(Files.name(of: compiler)) was stopped since it printed too much:\n"
+          + clean(output, folder: folder, candidate: candidate))
+    case .crashed(let signal, let output):
+      return .failed(
+        message: "\(Files.name(of: compiler)) died of signal \(signal)\n"
+          + clean(output, folder: folder, candidate: candidate))
+    }
+  }
+
+  /// The compiler's words with the user's own path, cut to a readable length.
+  private func clean(_ output: String, folder: String, candidate: CandidateFile) -> String {
+    let own = Files.join(folder, Files.name(of: candidate.path))
+    let text = output.replacing(own, with: candidate.path).replacing(folder + "/", with: "")
+    let trimmed = text.trimmingSuffix { $0.isWhitespace }
+    guard trimmed.utf8.count > Self.messageLimit else { return String(trimmed) }
+    return trimmed.prefix(Self.messageLimit)
+      + "\n… (\(trimmed.utf8.count - Self.messageLimit) more bytes)"
+  }
+}
+
+extension String {
+  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
+    var end = endIndex
+    while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
+    return self[..<end]
+  }
+}

@@ -1,0 +1,49 @@
+import Documents
+package import Judging
+
+/// A candidate as it was given: what kind of file it is, and its bytes' hash.
+package struct CandidateFile: Sendable {
+  /// As the user wrote it.
+  package var path: String
+  package var kind: Report.Candidate.Kind
+  package var bytes: [UInt8]
+  package var sha256: String
+
+  package static let sourceEndings: [String: Report.Candidate.Kind] = [
+    "swift": .swift, "c": .c, "cpp": .cpp, "cc": .cpp, "cxx": .cpp,
+  ]
+  package static let libraryEndings: Set<String> = ["so", "dylib"]
+
+  /// The kind that a file's name promises.
+  package static func kind(of path: String) -> Report.Candidate.Kind? {
+    let name = Files.name(of: path)
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
+    let ending = String(name[name.index(after: dot)...]).lowercased()
+    return libraryEndings.contains(ending) ? .library : sourceEndings[ending]
+  }
+
+  /// - Throws: `GradingError` where there is no such file, or it is none that can be judged.
+  package init(path: String) throws(GradingError) {
+    guard Files.exists(path) else { throw .noSuchCandidate(path) }
+    guard !Files.isFolder(path) else { throw .isFolder(path) }
+    guard let kind = Self.kind(of: path) else { throw .unknownKind(path) }
+    let bytes = try Files.read(path)
+    guard !bytes.isEmpty else { throw .empty(path) }
+    if kind == .library { try Self.checkLibrary(bytes, path: path) }
+    self.path = path
+    self.kind = kind
+    self.bytes = bytes
+    sha256 = SHA256.hex(bytes)
+  }
+
+  /// ELF, or one of the forms of Mach-O.
+  private static func checkLibrary(_ bytes: [UInt8], path: String) throws(GradingError) {
+    let magics: [[UInt8]] = [
+      [0x7f, 0x45, 0x4c, 0x46], [0xcf, 0xfa, 0xed, 0xfe], [0xca, 0xfe, 0xba, 0xbe],
+    ]
+    if magics.contains(where: { bytes.starts(with: $0) }) { return }
+    let isText = bytes.prefix(512).allSatisfy { $0 >= 0x20 || $0 == 0x0a || $0 == 0x0d || $0 == 9 }
+    throw .notALibrary(
+      path, found: isText ? "is a text file" : "does not begin like one (ELF or Mach-O)")
+  }
+}

@@ -1,0 +1,100 @@
+import BatchNorm
+import Judging
+
+/// Which compiler is called with what, for one candidate and one problem.
+struct CompilePlan {
+  /// The names of files that are put beside the source, and their text.
+  var files: [(name: String, text: String)] = []
+  var compilers: [String]
+  var language: String
+  /// Before the source files.
+  var options: [String]
+  /// What is compiled, in the private folder.
+  var sources: [String]
+  /// After them.
+  var libraries: [String] = []
+
+  /// Why a source cannot be compiled at all.
+  struct Refusal: Error {
+    var message: String
+  }
+
+  init(_ candidate: CandidateFile, for problem: Problem) throws(Refusal) {
+    let name = Files.name(of: candidate.path)
+    sources = [name]
+    switch candidate.kind {
+    case .c:
+      language = "C"
+      compilers = ["clang", "gcc", "cc"]
+      options = ["-std=c17", "-O2", "-shared", "-fPIC", "-pthread", "-I."]
+      libraries = ["-lm"]
+      files = [Self.header]
+    case .cpp:
+      language = "C++"
+      compilers = ["clang++", "g++", "c++"]
+      options = ["-std=c++20", "-O2", "-shared", "-fPIC", "-pthread", "-I."]
+      libraries = ["-lm"]
+      files = [Self.header]
+    case .swift, .library:
+      language = "Swift"
+      compilers = ["swiftc"]
+      options = [
+        "-O", "-wmo", "-parse-as-library", "-swift-version", "5", "-module-name", "Candidate",
+        "-emit-library", "-module-cache-path", "modules",
+      ]
+      let source = SwiftSource(String(decoding: candidate.bytes, as: UTF8.self))
+      if !source.exportsItself {
+        files = try Self.adapter(for: source, name: name, problem: problem)
+        sources += files.map(\.name)
+      }
+    }
+  }
+
+  private static var header: (name: String, text: String) {
+    ("judge_candidate.h", String(decoding: PackageResources.judge_candidate_h, as: UTF8.self))
+  }
+
+  private static func adapter(
+    for source: SwiftSource, name: String, problem: Problem
+  ) throws(Refusal) -> [(name: String, text: String)] {
+    var files = [
+      ("JudgeTensor.swift", PackageResources.Tensor_swift),
+      ("JudgeGradients.swift", PackageResources.Gradients_swift),
+    ]
+    let generated: String
+    switch problem.entry {
+    case .function:
+      guard source.defines(function: "myBatchNorm") else {
+        throw Refusal(
+          message: "\(name) defines no function myBatchNorm: see judge show \(problem.id)")
+      }
+      files.append(("JudgeFunction.swift", PackageResources.FunctionAdapter_swift))
+      if source.defines(function: "myBatchNormBackward") {
+        files.append(("JudgeBackward.swift", PackageResources.FunctionBackwardAdapter_swift))
+      }
+      let axes = Dictionary(
+        problem.layouts.map { ($0.rank, $0.channelAxis) }, uniquingKeysWith: { first, _ in first })
+      let rows = axes.sorted { $0.key < $1.key }.map { "  case \($0.key): \($0.value)\n" }.joined()
+      generated =
+        "func _judgeChannelAxis(rank: Int) -> Int {\n  switch rank {\n\(rows)"
+        + "  default: 0\n  }\n}\n"
+    case .layer:
+      guard
+        let layer = source.className(
+          conformingTo: ["BatchNormLayer", "ConfigurableBatchNormLayer"])
+      else {
+        throw Refusal(
+          message: "\(name) defines no class that conforms to BatchNormLayer: see judge show "
+            + problem.id)
+      }
+      files.append(("JudgeLayerProtocol.swift", PackageResources.BatchNormLayer_swift))
+      files.append(("JudgeLayer.swift", PackageResources.LayerAdapter_swift))
+      if source.defines(function: "backward") {
+        files.append(("JudgeBackward.swift", PackageResources.LayerBackwardAdapter_swift))
+      }
+      generated = "typealias _JudgeLayer = \(layer)\n"
+    }
+    return files.map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
+      + [("JudgeGenerated.swift", generated)]
+  }
+}

@@ -1,0 +1,107 @@
+import BatchNorm
+import Isolation
+package import Judging
+
+/// Judges candidates of one problem: plan → run → judge.
+package struct Grader: Sendable {
+  package static let version = "0.1.0"
+
+  package let entry: ProblemLibrary.Entry
+  package let seed: UInt64
+  package let limits: CandidateRunner.Limits
+  let workerPath: String
+  let compiler: CandidateCompiler
+  /// The same for every candidate.
+  package let cases: [Case]
+  let expectations: [Expectation]
+
+  /// - Throws: `GradingError.brokenProblem` where the problem or a fixture is not one that the
+  ///   reference takes.
+  package init(
+    _ entry: ProblemLibrary.Entry, installation: Installation, seed: UInt64,
+    limits: CandidateRunner.Limits
+  ) throws(GradingError) {
+    self.entry = entry
+    self.seed = seed
+    self.limits = limits
+    workerPath = try installation.workerPath()
+    compiler = CandidateCompiler(installation)
+    do throws(BatchNormError) {
+      cases = try Planner.plan(entry.problem, seed: seed, fixtures: entry.fixtures)
+      var expectations: [Expectation] = []
+      for testCase in cases { expectations.append(try Expectation(testCase)) }
+      self.expectations = expectations
+    } catch {
+      throw .brokenProblem(id: entry.problem.id, reason: error.description)
+    }
+  }
+
+  /// Compiles and judges one candidate. What is wrong with it is in the report; only what is wrong
+  /// with the world is thrown.
+  package func judge(_ candidate: CandidateFile) throws(GradingError) -> Report {
+    switch try compiler.library(for: candidate, problem: entry.problem) {
+    case .failed(let message):
+      var report = emptyReport(candidate)
+      report.verdict = .compileError
+      report.message = message
+      return report
+    case .library(let path):
+      let runner = CandidateRunner(
+        workerPath: workerPath, libraryPath: path, problem: entry.problem, limits: limits)
+      return report(
+        candidate, runner.run(cases, order: Planner.order(of: cases, seed: seed)))
+    }
+  }
+
+  private func emptyReport(_ candidate: CandidateFile) -> Report {
+    Report(
+      judgeVersion: Self.version, problemID: entry.problem.id, problemSHA256: entry.sha256,
+      candidate: Report.Candidate(
+        path: candidate.path, sha256: candidate.sha256, kind: candidate.kind),
+      seed: seed, verdict: .accepted, message: nil,
+      score: Report.Score(
+        earned: 0, possible: entry.problem.groups.reduce(0) { $0 + $1.points }),
+      isolation: Report.Isolation(level: .basic, layers: []), cases: [], diagnosis: [],
+      usage: Report.Usage(wallMilliseconds: 0, cpuMilliseconds: 0, peakMebibytes: 0),
+      candidateOutput: "")
+  }
+
+  private func report(
+    _ candidate: CandidateFile, _ outcome: CandidateRunner.Outcome
+  ) -> Report {
+    var report = emptyReport(candidate)
+    report.isolation = Report.Isolation(outcome.layers)
+    report.candidateOutput = outcome.printed
+    report.usage = Report.Usage(outcome.usage)
+    if let failure = outcome.failure {
+      let verdict = CaseJudge.verdict(of: failure)
+      (report.verdict, report.message) = verdict
+      return report
+    }
+    report.cases = cases.indices.map {
+      CaseJudge.judge(
+        cases[$0], expectation: expectations[$0], observation: outcome.observations[$0])
+    }
+    report.verdict = Verdict.ofCandidate(report.cases.map(\.verdict))
+    report.message =
+      report.cases.first { $0.verdict == report.verdict && $0.message != nil }?
+      .message
+    report.score.earned = entry.problem.groups.reduce(0) { sum, group in
+      let ofGroup = report.cases.filter { $0.group == group.kind }
+      return sum + (ofGroup.allSatisfy { $0.verdict == .accepted } ? group.points : 0)
+    }
+    return report
+  }
+}
+
+extension Report.Usage {
+  init(_ usage: WorkerUsage) {
+    func milliseconds(_ duration: Duration) -> Double {
+      Double(duration.components.seconds) * 1000
+        + (Double(duration.components.attoseconds) / 1e13).rounded() / 100
+    }
+    self.init(
+      wallMilliseconds: milliseconds(usage.wall), cpuMilliseconds: milliseconds(usage.cpu),
+      peakMebibytes: (Double(usage.peakBytes) / 104857.6).rounded() / 10)
+  }
+}

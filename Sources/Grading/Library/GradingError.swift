@@ -1,0 +1,53 @@
+package import Documents
+
+/// What keeps a judgement from being made. Each case names what is wrong, where, and what to do.
+package enum GradingError: Error, Sendable, CustomStringConvertible {
+  case noProblems(searched: [String])
+  case noSuchProblem(id: String, suggestion: String?, known: [String])
+  case noSuchFixture(String, searched: String)
+  case document(DocumentError)
+  case unreadable(path: String, reason: String)
+  case noSuchCandidate(String)
+  case isFolder(String)
+  case empty(String)
+  case unknownKind(String)
+  case notALibrary(String, found: String)
+  case noCompiler(language: String, looked: [String])
+  case noWorker(searched: [String])
+  case brokenProblem(id: String, reason: String)
+  case unwritable(path: String, reason: String)
+
+  package var description: String {
+    switch self {
+    case .noProblems(let searched):
+      "no problems found (looked in \(searched.joined(separator: ", "))): give their folder with "
+        + "--problems DIR"
+    case .noSuchProblem(let id, let suggestion, let known):
+      "there is no problem \"\(id)\""
+        + (suggestion.map { ": did you mean \($0)?" }
+          ?? "; the problems are \(known.joined(separator: ", "))")
+    case .noSuchFixture(let id, let searched):
+      "there is no fixture \(id) in \(searched)"
+    case .document(let error): error.description
+    case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
+    case .noSuchCandidate(let path):
+      "there is no candidate \(path): give a .swift, .c or .cpp source or a shared library"
+    case .isFolder(let path):
+      "\(path) is a folder: give one source file or shared library, or use judge grade for all "
+        + "candidates in it"
+    case .empty(let path): "\(path) is empty"
+    case .unknownKind(let path):
+      "\(path) is no candidate: its name must end in .swift, .c, .cpp, .so or .dylib"
+    case .notALibrary(let path, let found):
+      "\(path) is not a shared library: it \(found)"
+    case .noCompiler(let language, let looked):
+      "no \(language) compiler found (looked for \(looked.joined(separator: ", ")) in PATH): "
+        + "install one, or give a compiled library"
+    case .noWorker(let searched):
+      "judge-worker is missing (looked for \(searched.joined(separator: ", "))): "
+        + "install it beside judge, or name it in JUDGE_WORKER"
+    case .brokenProblem(let id, let reason): "the problem \(id) is broken: \(reason)"
+    case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+    }
+  }
+}
