@@ -1,1 +1,48 @@
-print("judge")
+import FoundationEssentials
+import JudgeCLI
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Writes all of a text to a descriptor. A reader that has gone (a closed pipe) ends the program as
+/// the system intends.
+func write(_ text: String, to descriptor: Int32) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let count = unsafe rest.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+    if count > 0 {
+      rest = rest.dropFirst(count)
+    } else if errno != EINTR {
+      return
+    }
+  }
+}
+
+func terminalWidth() -> Int {
+  var size = winsize()
+  return unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+}
+
+let program = URL(filePath: Bundle.programPath).resolvingSymlinksInPath()
+let context = Context(
+  environment: ProcessInfo.processInfo.environment,
+  programFolder: program.deletingLastPathComponent().path,
+  currentFolder: FileManager.default.currentDirectoryPath,
+  outputIsTerminal: isatty(1) != 0, errorIsTerminal: isatty(2) != 0, width: terminalWidth(),
+  print: { write($0, to: 1) }, printError: { write($0, to: 2) })
+exit(JudgeProgram.run(Array(CommandLine.arguments.dropFirst()), context).rawValue)
+
+/// Finds this program's own file.
+enum Bundle {
+  static var programPath: String {
+    #if canImport(Glibc)
+      if let path = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
+        return path
+      }
+    #endif
+    return CommandLine.arguments.first ?? "judge"
+  }
+}

@@ -1,0 +1,93 @@
+import Grading
+import Judging
+import Reporting
+
+/// `judge check PROBLEM [CANDIDATE]`
+enum CheckCommand: Command {
+  static let description = CommandDescription(
+    name: "check", summary: "Judge one candidate.",
+    discussion: """
+      CANDIDATE is one source file (.swift, .c, .cpp), which is compiled, or a shared library (.so, \
+      .dylib). Without it a file named after the problem in the current folder is taken; failing \
+      that, the problem's own accepted example.
+
+      The candidate runs in a process of its own, in training and in eval mode, and is compared with \
+      the reference.
+      """,
+    arguments: [
+      CommonOptions.problem,
+      ArgumentDescription(
+        name: "CANDIDATE", help: "A source file or a shared library.", kind: .optional,
+        completion: .file),
+    ],
+    options: [
+      CommonOptions.seed, CommonOptions.timeout, CommonOptions.memory,
+      CommonOptions.format(["text", "json", "junit", "github", "gradescope"]),
+      CommonOptions.output, CommonOptions.color, CommonOptions.problems, CommonOptions.fixtures,
+    ],
+    examples: [
+      "judge check batchnorm my_batch_norm.c", "judge check batchnorm build/libbn.so --seed 7",
+      "judge check batchnorm solution.swift --format json",
+    ])
+
+  static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode {
+    let installation = context.installation(parsed)
+    let library = ProblemLibrary(installation)
+    let entry = try library.entry(parsed.positionals[0])
+    let path = try candidatePath(parsed, entry, context)
+    let candidate = try CandidateFile(path: path)
+    let grader = try Grader(
+      entry, installation: installation, seed: CommonOptions.seed(parsed),
+      limits: CommonOptions.limits(parsed))
+    let report = try grader.judge(candidate)
+    try context.deliver(render(report, parsed, context), parsed)
+    return exitCode(of: report.verdict)
+  }
+
+  /// The candidate that was named, or the one that stands in for it.
+  private static func candidatePath(
+    _ parsed: ParsedCommand, _ entry: ProblemLibrary.Entry, _ context: Context
+  ) throws(GradingError) -> String {
+    if parsed.positionals.count > 1 { return parsed.positionals[1] }
+    let id = entry.problem.id
+    for ending in ["swift", "c", "cpp", "so", "dylib"] {
+      let path = "\(id).\(ending)"
+      if Files.exists(Files.join(context.currentFolder, path)) {
+        context.printError("judge: no candidate given: judging \(path) of the current folder\n")
+        return path
+      }
+    }
+    let folder = Files.join(entry.folder, "submissions/accepted")
+    guard
+      let example = Files.names(in: folder).first(where: {
+        CandidateFile.kind(of: $0).map { $0 == .swift } ?? false
+      }) ?? Files.names(in: folder).first(where: { CandidateFile.kind(of: $0) != nil })
+    else {
+      throw .noSuchCandidate("\(id).swift")
+    }
+    context.printError(
+      "judge: no candidate given and no \(id).swift, .c or .cpp here: judging the problem's own "
+        + "accepted example \(example)\n")
+    return Files.join(folder, example)
+  }
+
+  private static func render(
+    _ report: Report, _ parsed: ParsedCommand, _ context: Context
+  ) -> String {
+    switch parsed.value(of: "--format") {
+    case "json": JSONReport.encode(report, pretty: true) + "\n"
+    case "junit": JUnit.render(report)
+    case "github": GitHub.annotations(report)
+    case "gradescope": Gradescope.render(report)
+    default: TextReport.render(report, style: context.style(parsed))
+    }
+  }
+
+  static func exitCode(of verdict: Verdict) -> ExitCode {
+    switch verdict {
+    case .accepted: .success
+    case .judgeError: .judgeFailed
+    default: .notAccepted
+    }
+  }
+}

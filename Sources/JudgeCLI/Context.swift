@@ -1,0 +1,61 @@
+package import Grading
+package import Reporting
+
+/// What a command needs of the outside world. Only the main makes one.
+package struct Context {
+  package var environment: [String: String]
+  /// Where the program lies, links resolved.
+  package var programFolder: String
+  package var currentFolder: String
+  package var outputIsTerminal: Bool
+  package var errorIsTerminal: Bool
+  /// The columns of the terminal; 80 where there is none.
+  package var width: Int
+  /// Results go to stdout, messages to stderr.
+  package var print: (String) -> Void
+  package var printError: (String) -> Void
+
+  package init(
+    environment: [String: String], programFolder: String, currentFolder: String,
+    outputIsTerminal: Bool, errorIsTerminal: Bool, width: Int,
+    print: @escaping (String) -> Void, printError: @escaping (String) -> Void
+  ) {
+    self.environment = environment
+    self.programFolder = programFolder
+    self.currentFolder = currentFolder
+    self.outputIsTerminal = outputIsTerminal
+    self.errorIsTerminal = errorIsTerminal
+    self.width = width
+    self.print = print
+    self.printError = printError
+  }
+
+  func installation(_ parsed: ParsedCommand) -> Installation {
+    Installation(
+      programFolder: programFolder, environment: environment,
+      problemsOverride: parsed.value(of: "--problems"),
+      fixturesOverride: parsed.value(of: "--fixtures"))
+  }
+
+  /// Colour only on a terminal, and not where `NO_COLOR`, `TERM=dumb` or `--color never` says no.
+  func style(_ parsed: ParsedCommand) -> TextStyle {
+    let wanted = parsed.value(of: "--color") ?? "auto"
+    let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
+    let colour = wanted == "always" || (wanted == "auto" && outputIsTerminal && !isPlain)
+    let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? "UTF-8"
+    let isASCII =
+      environment["TERM"] == "dumb" || (outputIsTerminal && (locale == "C" || locale == "POSIX"))
+    return TextStyle(
+      colour: colour && !parsed.has("--output"), width: min(max(width, 40), 100),
+      unicode: !isASCII)
+  }
+
+  /// Writes a result to `--output FILE`, or else to stdout.
+  func deliver(_ text: String, _ parsed: ParsedCommand) throws(GradingError) {
+    guard let path = parsed.value(of: "--output") else {
+      print(text)
+      return
+    }
+    try Files.write(text.utf8, to: path)
+  }
+}
