@@ -1,6 +1,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "csystem_guard.h"
 #include "csystem_lock.h"
 
 #include <errno.h>
@@ -265,6 +266,33 @@ int csystem_seccomp_tighten(int no_files) {
   return result > 0 ? -ESRCH : result;
 }
 
+int csystem_seccomp_confine_compiler(void) {
+  static const int refused[] = {
+      __NR_socket, __NR_socketpair, __NR_connect, __NR_bind, __NR_ptrace, __NR_process_vm_readv,
+      __NR_process_vm_writev, __NR_pidfd_getfd, __NR_bpf, __NR_perf_event_open, __NR_userfaultfd,
+      __NR_io_uring_setup, __NR_keyctl, __NR_add_key, __NR_request_key, __NR_mount, __NR_umount2,
+      __NR_pivot_root, __NR_chroot, __NR_unshare, __NR_setns, __NR_init_module, __NR_finit_module,
+      __NR_kexec_load, __NR_reboot, __NR_swapon, __NR_swapoff, __NR_open_by_handle_at,
+      __NR_settimeofday, __NR_clock_settime, __NR_sethostname,
+  };
+  static program p;
+  p.length = 0;
+  emit(&p, BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch), 0, 0);
+  emit(&p, BPF_JMP | BPF_JEQ | BPF_K, MACHINE, 1, 0);
+  answer(&p, SECCOMP_RET_KILL_PROCESS);
+  load_number(&p);
+#ifdef __x86_64__
+  emit(&p, BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1);
+  answer(&p, SECCOMP_RET_KILL_PROCESS);
+#endif
+  for (size_t index = 0; index < sizeof refused / sizeof refused[0]; index++) {
+    if_equal(&p, (uint32_t)refused[index], REFUSE(EPERM));
+  }
+  answer(&p, SECCOMP_RET_ALLOW);
+  int result = install(&p, 0);
+  return result > 0 ? -EPERM : result;
+}
+
 /* ---- Answering -------------------------------------------------------------------------------------- */
 
 int csystem_next_question(int questions, csystem_question *question) {
@@ -316,6 +344,7 @@ const char *csystem_call_name(int64_t number) {
 
 #else
 
+int csystem_seccomp_confine_compiler(void) { return -ENOSYS; }
 int csystem_seccomp_confine(int control, int *threads_asked) {
   (void)control;
   *threads_asked = 0;

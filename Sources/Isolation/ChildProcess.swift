@@ -12,6 +12,14 @@ struct ChildProcess: ~Copyable {
   let identifier: pid_t
   /// Readable when the process has ended, where the system has such a thing.
   let ending: Descriptor
+  /// How the process is ended when the judge is interrupted.
+  enum Manner: Sendable {
+    case atOnce
+    /// It has processes of its own to end first.
+    case politely
+  }
+
+  private let manner: Manner
   private let started: ContinuousClock.Instant
   private var final: (status: Int32, usage: WorkerUsage)?
   private var sampledPeakBytes: UInt64 = 0
@@ -22,23 +30,36 @@ struct ChildProcess: ~Copyable {
   /// - Parameter descriptors: which of the judge's descriptors the process gets, and as what.
   init(
     path: String, arguments: [String], environment: [String],
-    descriptors: [(own: Int32, child: Int32)]
+    descriptors: [(own: Int32, child: Int32)], ending manner: Manner = .atOnce
   ) throws(IsolationError) {
     started = .now
+    self.manner = manner
     var process: pid_t = 0
     let result = unsafe Self.spawn(&process, path, arguments, environment, descriptors)
     guard result == 0 else { throw .cannotStart(path: path, errorNumber: result) }
     identifier = process
+    Remains.shared.insert(process, manner)
     ending = Descriptor(taking: max(-1, csystem_process_descriptor(process)))
   }
 
   deinit {
-    if final == nil { Self.end(identifier) }
+    if final == nil {
+      Remains.shared.remove(identifier)
+      Self.end(identifier)
+    }
   }
 
   /// The process has ended; what it left is not collected yet.
   var hasEnded: Bool {
     final != nil || csystem_has_ended(identifier) != 0
+  }
+
+  /// Lets a process that watches over others end them, and then itself.
+  func endPolitely(_ control: borrowing Descriptor) {
+    var word: UInt8 = 1
+    _ = unsafe csystem_send(control.number, &word, 1, -1)
+    let deadline = ContinuousClock.now + .seconds(5)
+    while !hasEnded, ContinuousClock.now < deadline { usleep(200) }
   }
 
   /// Kills the process and its group. It may take a moment until they are gone.
@@ -69,6 +90,7 @@ struct ChildProcess: ~Copyable {
   mutating func collect() -> Int32? {
     if let final { return final.status }
     measure()
+    Remains.shared.remove(identifier)
     // While it is not collected, its number and its group's belong to nobody else.
     kill()
     let deadline = ContinuousClock.now + .seconds(5)

@@ -1,82 +1,65 @@
-import CSystem
+package import WorkerProtocol
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+/// What became of a locked compiler. A refusal of the source is a result, not an error.
+package struct CompilerRun: Sendable {
+  package struct Limits: Hashable, Sendable {
+    package var wall: Duration
+    /// Of one process of the compiler.
+    package var cpuSeconds: Int
+    /// Of one process of the compiler.
+    package var memoryMebibytes: Int
+    /// Of one file.
+    package var fileMebibytes: Int
+    package var outputBytes: Int
 
-/// What compiling a candidate came to.
-package enum CompilerOutcome: Hashable, Sendable {
-  /// It ended by itself; `output` is what it printed.
-  case finished(status: Int32, output: String)
-  case timeLimit
-  case outputLimit(output: String)
-  case crashed(signal: Int32, output: String)
+    package init(
+      wall: Duration = .seconds(60), cpuSeconds: Int = 60, memoryMebibytes: Int = 2048,
+      fileMebibytes: Int = 128, outputBytes: Int = 64 << 10
+    ) {
+      self.wall = wall
+      self.cpuSeconds = cpuSeconds
+      self.memoryMebibytes = memoryMebibytes
+      self.fileMebibytes = fileMebibytes
+      self.outputBytes = outputBytes
+    }
+  }
+
+  package enum Outcome: Hashable, Sendable {
+    /// 0: it did its work.
+    case exited(status: Int32)
+    case signalled(number: Int32)
+    case timeLimit(wall: Duration, cpu: Duration)
+    case memoryLimit(peakBytes: UInt64, limitBytes: UInt64)
+    case outputLimit(bytes: Int)
+    /// It wrote a file larger than it may.
+    case fileLimit(bytes: Int)
+  }
+
+  package var outcome: Outcome
+  /// What the compiler printed, capped.
+  package var output: String
+  package var usage: WorkerUsage
+  /// The layers that were on.
+  package var layers: IsolationLayers
+
+  package var succeeded: Bool { outcome == .exited(status: 0) }
 }
 
-/// One run of a compiler on somebody's source: that, too, is running somebody's input.
-package struct CompilerRun: Sendable {
-  package var executable: String
-  package var arguments: [String]
-  package var environment: [String]
-  /// The one folder that the compiler may write to; it holds a copy of the source.
-  package var folder: String
-  package var timeout: Duration
-  package var memoryMebibytes: Int
-  package var outputLimitBytes: Int
-
-  package init(
-    executable: String, arguments: [String], environment: [String], folder: String,
-    timeout: Duration = .seconds(60), memoryMebibytes: Int = 4096,
-    outputLimitBytes: Int = 1 << 20
-  ) {
-    self.executable = executable
-    self.arguments = arguments
-    self.environment = environment
-    self.folder = folder
-    self.timeout = timeout
-    self.memoryMebibytes = memoryMebibytes
-    self.outputLimitBytes = outputLimitBytes
-  }
-
-  package func run() throws(IsolationError) -> CompilerOutcome {
-    let stdout = try DescriptorPair.pipe()
-    let stderr = try DescriptorPair.pipe()
-    var process = try ChildProcess(
-      path: executable, arguments: arguments, environment: environment,
-      descriptors: [(stdout.other.number, 1), (stderr.other.number, 2)])
-    var capture = OutputCapture(
-      stdout: stdout.own, stderr: stderr.own, limit: outputLimitBytes)
-    let deadline = ContinuousClock.now + timeout
-    while !process.hasEnded {
-      guard capture.drain() else {
-        process.kill()
-        _ = process.collect()
-        return .outputLimit(output: capture.text)
-      }
-      if ContinuousClock.now >= deadline {
-        process.kill()
-        _ = process.collect()
-        return .timeLimit
-      }
-      wait(capture: capture, ending: process.ending.ifOpen, until: deadline)
+extension CompilerRun.Outcome: CustomStringConvertible {
+  package var description: String {
+    switch self {
+    case .exited(let status):
+      "the compiler ended with status \(status)"
+    case .signalled(let number):
+      "the compiler was ended by \(signalName(number))"
+    case .timeLimit(let wall, let cpu):
+      "the compiler was stopped after \(wall.shortSeconds), of which it computed \(cpu.shortSeconds)"
+    case .memoryLimit(let peak, let limit):
+      "the compiler ran out of memory: it had \(peak.mebibytes) of \(limit.mebibytes)"
+    case .outputLimit(let bytes):
+      "the compiler was stopped after printing \(bytes) bytes"
+    case .fileLimit(let bytes):
+      "the compiler was stopped: it wrote a file of more than \(UInt64(bytes).mebibytes)"
     }
-    let status = process.collect()
-    let fits = capture.drain()
-    guard fits else { return .outputLimit(output: capture.text) }
-    guard let status else { return .timeLimit }
-    return csystem_exited(status) != 0
-      ? .finished(status: csystem_exit_status(status), output: capture.text)
-      : .crashed(signal: csystem_signal_number(status), output: capture.text)
-  }
-
-  private func wait(
-    capture: borrowing OutputCapture, ending: Int32?, until deadline: ContinuousClock.Instant
-  ) {
-    var waiting = capture.waiting.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    if let ending { waiting.append(pollfd(fd: ending, events: Int16(POLLIN), revents: 0)) }
-    let slice: Duration = ending == nil ? .milliseconds(20) : .seconds(1)
-    _ = unsafe poll(&waiting, nfds_t(waiting.count), min(slice, deadline - .now).pollMilliseconds)
   }
 }

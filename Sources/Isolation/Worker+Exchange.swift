@@ -136,27 +136,15 @@ extension Worker {
     return finish(nil)
   }
 
-  private mutating func wait(until deadline: ContinuousClock.Instant) -> (
-    control: Bool, ended: Bool
-  ) {
-    var waiting = [pollfd(fd: control.number, events: Int16(POLLIN), revents: 0)]
-    let slice: Duration
-    if let ending = process.ending.ifOpen {
-      waiting.append(pollfd(fd: ending, events: Int16(POLLIN), revents: 0))
-      slice = .seconds(10)
-    } else {
-      slice = .milliseconds(20)
-    }
-    for number in capture.waiting {
-      waiting.append(pollfd(fd: number, events: Int16(POLLIN), revents: 0))
-    }
-    if let number = supervisor.number {
-      waiting.append(pollfd(fd: number, events: Int16(POLLIN), revents: 0))
-    }
-    let patience = min(slice, deadline - .now).pollMilliseconds
-    let count = unsafe poll(&waiting, nfds_t(waiting.count), patience)
-    guard count > 0 else { return (false, process.ending.ifOpen == nil && process.hasEnded) }
-    let ended = process.ending.ifOpen == nil ? process.hasEnded : waiting[1].revents != 0
-    return (waiting[0].revents != 0, ended)
+  private mutating func wait(
+    until deadline: ContinuousClock.Instant
+  ) -> (control: Bool, ended: Bool) {
+    let ending = process.ending.ifOpen
+    let slice = ContinuousClock.now + (ending == nil ? .milliseconds(20) : .seconds(10))
+    let others = [ending, supervisor.number].compactMap { $0 }
+    let ready = waitForInput(
+      [control.number] + capture.waiting + others, until: min(deadline, slice))
+    let ended = ending.map { ready.contains($0) } ?? process.hasEnded
+    return (ready.contains(control.number), ended)
   }
 }

@@ -5,5 +5,6 @@
 #pragma once
 
 #include "csystem_faults.h"
+#include "csystem_guard.h"
 #include "csystem_lock.h"
 #include "csystem_process.h"

@@ -69,52 +69,50 @@ package struct CandidateCompiler: Sendable {
   private func compile(
     _ candidate: CandidateFile, _ plan: CompilePlan, compiler: String, into cached: String
   ) throws(GradingError) -> Outcome {
-    let folder = Files.join(
-      Files.join(installation.cacheFolder, "work"),
-      "\(ProcessInfo.processInfo.processIdentifier)-\(UUID().uuidString)")
-    try Files.makeFolder(folder)
-    defer { Files.remove(folder) }
+    let parent = Files.join(installation.cacheFolder, "work")
+    try Files.makeFolder(parent)
+    let temporary: TemporaryFolder
+    do throws(IsolationError) {
+      temporary = try TemporaryFolder(in: parent)
+    } catch {
+      throw .unwritable(path: parent, reason: error.description)
+    }
+    let folder = temporary.path
     try Files.makeFolder(Files.folder(of: cached))
     try Files.write(candidate.bytes, to: Files.join(folder, Files.name(of: candidate.path)))
     for file in plan.files { try Files.write(file.text.utf8, to: Files.join(folder, file.name)) }
 
     let result = Files.join(folder, "candidate.so")
-    let run = CompilerRun(
-      executable: compiler,
-      arguments: plan.options.map {
-        $0 == "modules" ? Files.join(folder, $0) : $0 == "-I." ? "-I\(folder)" : $0
-      }
-        + plan.sources.map { Files.join(folder, $0) } + plan.libraries + ["-o", result],
-      environment: [
-        "PATH=\(installation.environment["PATH"] ?? "/usr/bin:/bin")", "LC_ALL=C", "HOME=\(folder)",
-        "TMPDIR=\(folder)",
-      ],
-      folder: folder, timeout: timeout, memoryMebibytes: memoryMebibytes)
-    let outcome: CompilerOutcome
-    do throws(IsolationError) {
-      outcome = try run.run()
-    } catch {
-      throw .unreadable(path: compiler, reason: error.description)
-    }
-    switch outcome {
-    case .finished(0, _) where Files.exists(result):
+    let run = try locked(plan, compiler: compiler, folder: folder, result: result)
+    if run.succeeded, Files.exists(result) {
       try Files.move(result, to: cached)
       return .library(cached)
-    case .finished(let status, let output):
-      let words = clean(output, folder: folder, candidate: candidate)
-      return .failed(
-        message: words.isEmpty ? "\(Files.name(of: compiler)) ended with status \(status)" : words)
-    case .timeLimit:
-      return .failed(
-        message: "\(Files.name(of: compiler)) was stopped after \(timeout.components.seconds) s")
-    case .outputLimit(let output):
-      return .failed(
-        message: "\(Files.name(of: compiler)) was stopped since it printed too much:\n"
-          + clean(output, folder: folder, candidate: candidate))
-    case .crashed(let signal, let output):
-      return .failed(
-        message: "\(Files.name(of: compiler)) died of signal \(signal)\n"
-          + clean(output, folder: folder, candidate: candidate))
+    }
+    let words = clean(run.output, folder: folder, candidate: candidate)
+    if case .exited = run.outcome, !words.isEmpty { return .failed(message: words) }
+    return .failed(message: run.outcome.description + (words.isEmpty ? "" : ":\n" + words))
+  }
+
+  /// Runs the compiler behind a lock.
+  private func locked(
+    _ plan: CompilePlan, compiler: String, folder: String, result: String
+  ) throws(GradingError) -> CompilerRun {
+    let options = plan.options.map {
+      $0 == "modules" ? Files.join(folder, $0) : $0 == "-I." ? "-I\(folder)" : $0
+    }
+    let sources = plan.sources.map { Files.join(folder, $0) }
+    let workerPath = try installation.workerPath()
+    do throws(IsolationError) {
+      return try runCompiler(
+        workerPath: workerPath, executable: compiler,
+        arguments: options + sources + plan.libraries + ["-o", result], workingDirectory: folder,
+        environment: [
+          "PATH=\(installation.environment["PATH"] ?? "/usr/bin:/bin")", "LC_ALL=C",
+          "HOME=\(folder)", "TMPDIR=\(folder)",
+        ],
+        limits: CompilerRun.Limits(wall: timeout, memoryMebibytes: memoryMebibytes))
+    } catch {
+      throw .unreadable(path: compiler, reason: error.description)
     }
   }
 
