@@ -9,6 +9,8 @@ struct Comparison {
   private(set) var first: CheckResult.Element?
   private(set) var worst: CheckResult.Element?
   private var worstTolerance = 0.0
+  /// Where the tensor of the worst element is wrong.
+  private var map: ErrorMap?
   private var worstRatio = -1.0
 
   /// |actual − expected| ≤ bound; NaN is right where NaN is expected and nowhere else, and an infinity
@@ -61,6 +63,12 @@ struct Comparison {
   ) {
     let shape = input.shape
     guard actual.count == shape.count, expected.count == shape.count else { return }
+    let outsideBefore = outside
+    func bound(_ offset: Int) -> Double {
+      tolerance.bound(
+        channel: shape.channel(at: offset), x: input.x[offset],
+        gradOutput: input.gradOutput?[offset] ?? 0)
+    }
     var offset = 0
     for _ in 0..<shape.outer {
       for channel in 0..<shape.channels {
@@ -75,22 +83,31 @@ struct Comparison {
         }
       }
     }
+    guard outside > outsideBefore, worst?.step == step else { return }
+    map = ErrorMap(shape: shape, expected: expected, actual: actual) {
+      !Self.agrees(actual[$0], expected[$0], bound: bound($0))
+    }
   }
 
   /// A value per channel.
   mutating func add(_ actual: [Double], _ expected: [Double], tolerance: Tolerance, step: Int) {
     guard actual.count == expected.count else { return }
+    let outsideBefore = outside
     for channel in expected.indices {
       add(
         actual[channel], expected[channel], bound: tolerance.base[channel], step: step,
         index: [channel])
     }
+    guard outside > outsideBefore, worst?.step == step else { return }
+    map = ErrorMap(
+      outer: 1, channels: expected.count, inner: 1, expected: expected, actual: actual
+    ) { !Self.agrees(actual[$0], expected[$0], bound: tolerance.base[$0]) }
   }
 
   func result(_ name: CheckName, message: String? = nil) -> CheckResult {
     CheckResult(
       name: name, status: compared == 0 ? .skipped : outside == 0 ? .passed : .failed,
       maxError: maxError, tolerance: compared == 0 ? nil : worstTolerance, first: first,
-      worst: worst, compared: compared, outside: outside, message: message)
+      worst: worst, compared: compared, outside: outside, map: map, message: message)
   }
 }

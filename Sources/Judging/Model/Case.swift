@@ -1,9 +1,8 @@
 package import BatchNorm
 
-/// What a case is about; points are given by group.
+/// What a case is about; points are given by group. Plans list their cases in this order: the plain
+/// ones first, since the first failure is what a learner reads.
 package enum CaseGroup: String, Hashable, Sendable, CaseIterable {
-  /// Recorded inputs of other systems.
-  case fixture
   /// One batch in training mode.
   case train
   /// One batch in eval mode.
@@ -16,6 +15,8 @@ package enum CaseGroup: String, Hashable, Sendable, CaseIterable {
   case gradient
   /// Inputs that must be refused.
   case refusal
+  /// Recorded inputs of other systems.
+  case fixture
   /// A network trained with the candidate's layers.
   case network
 }

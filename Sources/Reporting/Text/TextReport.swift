@@ -48,9 +48,10 @@ package enum TextReport {
       facts.append(caseCount(report))
       facts.append("Seed \(report.seed), \(usage(report.usage)).")
     }
-    let layers = report.isolation.layers.joined(separator: ", ")
-    facts.append(
-      "Isolation \(report.isolation.level.rawValue)" + (layers.isEmpty ? "." : ": \(layers)."))
+    if report.verdict != .compileError {
+      let hint = report.isolation.level == .full ? "" : " (see judge doctor)"
+      facts.append("Isolation \(report.isolation.level.rawValue)\(hint).")
+    }
     var lines = TextLayout.wrap("\(verdict): \(rest)", width: style.width)
     lines += TextLayout.wrap(facts.joined(separator: " "), width: style.width)
     if let message = report.message, report.verdict != .compileError, report.verdict != .judgeError
