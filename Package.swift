@@ -53,7 +53,7 @@ let package = Package(
       dependencies: ["Documents", "Grading", "Isolation", "Judging", "Reporting"],
       swiftSettings: strict),
     .executableTarget(
-      name: "judge", dependencies: ["JudgeCLI", "judge-worker"], swiftSettings: strict),
+      name: "judge", dependencies: ["Isolation", "JudgeCLI", "judge-worker"], swiftSettings: strict),
     .executableTarget(
       name: "judge-worker", dependencies: ["CCandidate", "CSystem", "WorkerProtocol"],
       swiftSettings: strict),

@@ -29,6 +29,8 @@ package struct Doctor: Sendable {
   /// In the order of `IsolationLayer`, without those of other systems.
   package let findings: [Finding]
   package let level: IsolationLayers.Level
+  /// What locking costs a worker.
+  package let lockTime: Duration
 
   /// Starts a worker and looks at how far it can lock itself.
   package init(workerPath: String) throws(IsolationError) {
@@ -40,11 +42,13 @@ package struct Doctor: Sendable {
     // There is nothing to load: the worker has locked itself by the time it says so.
     _ = worker.load(deadline: .now + .seconds(10))
     let layers = worker.layers
+    let lockTime = worker.lockTime
     _ = worker.close()
-    self.init(layers: layers)
+    self.init(layers: layers, lockTime: lockTime)
   }
 
-  init(layers: IsolationLayers) {
+  init(layers: IsolationLayers, lockTime: Duration = .zero) {
+    self.lockTime = lockTime
     level = layers.level
     findings = IsolationLayer.allCases.filter(\.existsHere).map { layer in
       let missing = layer.whenMissing

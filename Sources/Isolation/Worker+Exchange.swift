@@ -38,6 +38,7 @@ extension Worker {
       guard locked.errorNumber == 0 else {
         return .failed("cannot lock the worker: " + systemMessage(Int32(locked.errorNumber)))
       }
+      lockTime = .nanoseconds(Int64(min(locked.nanoseconds, 1 << 60)))
       layers = IsolationLayers(rawValue: locked.layers).union(ownLayers)
     }
     switch receive(Ready.self, deadline: deadline) {

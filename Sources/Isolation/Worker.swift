@@ -19,6 +19,9 @@ package struct Worker: ~Copyable {
   /// The layers that are on, once loading has begun.
   package internal(set) var layers: IsolationLayers = []
 
+  /// How long the worker took to lock itself.
+  package internal(set) var lockTime = Duration.zero
+
   var process: ChildProcess
   let control: Descriptor
   var capture: OutputCapture

@@ -90,11 +90,12 @@ package struct Locked: BitwiseCopyable, Sendable {
   package var layers: UInt64
   /// 0, or the errno of what the worker cannot do without.
   package var errorNumber: Int64
-  /// Tells the message from others by its size.
-  package var reserved: UInt64 = 0
+  /// How long locking took.
+  package var nanoseconds: UInt64
 
-  package init(layers: IsolationLayers, errorNumber: Int64 = 0) {
+  package init(layers: IsolationLayers, errorNumber: Int64 = 0, nanoseconds: UInt64) {
     self.layers = layers.rawValue
     self.errorNumber = errorNumber
+    self.nanoseconds = nanoseconds
   }
 }

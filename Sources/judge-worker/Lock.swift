@@ -30,6 +30,7 @@ struct Lock {
   /// - Parameter record: where the fault handler notes what it sees.
   /// - Returns: False if the judge is gone already.
   @unsafe mutating func engage(record: UnsafeMutablePointer<csystem_fault_record>) -> Bool {
+    let begin = ContinuousClock.now
     _ = unsafe csystem_faults_install(record, min(memoryBytes / 8, 32 << 20))
     note(.guardPages, true)
     note(.resourceLimits, limitResources())
@@ -44,7 +45,7 @@ struct Lock {
     note(.landlock, limitFiles())
     note(.seatbelt, csystem_seatbelt() == 0)
     let questions = limitCalls()
-    report(questions: questions)
+    report(questions: questions, took: ContinuousClock.now - begin)
     return true
   }
 
@@ -62,8 +63,11 @@ struct Lock {
     return max(-1, questions)
   }
 
-  private func report(questions: Int32) {
-    let locked = Locked(layers: IsolationLayers(Array(layers)))
+  private func report(questions: Int32, took duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    let locked = Locked(
+      layers: IsolationLayers(Array(layers)),
+      nanoseconds: UInt64(seconds * 1_000_000_000 + attoseconds / 1_000_000_000))
     unsafe withUnsafeBytes(of: locked) { bytes in
       _ = unsafe csystem_send(control, bytes.baseAddress, bytes.count, questions)
     }

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Isolation
 import JudgeCLI
 
 #if canImport(Glibc)
@@ -25,6 +26,9 @@ func terminalWidth() -> Int {
   var size = winsize()
   return unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
 }
+
+// Workers, compilers and temporary folders go before the program does.
+Interruption.watch { _ in _exit(130) }
 
 let program = URL(filePath: Bundle.programPath).resolvingSymlinksInPath()
 let context = Context(

@@ -7,6 +7,7 @@ struct DoctorTests {
   @Test func aWorkerIsAsked() throws {
     let doctor = try Doctor(workerPath: productFolder + "/judge-worker")
     #expect(doctor.findings.contains { $0.layer == .cleanEnvironment && $0.state == .on })
+    #expect(doctor.lockTime > .zero)
     #expect(doctor.findings.allSatisfy { ($0.state == .on) == ($0.advice == nil) })
     #if os(Linux)
       #expect(!doctor.findings.contains { $0.layer == .seatbelt })
