@@ -85,8 +85,8 @@ int32_t bn_layer_forward(
     return 0;
 }
 
-/* The gradients of a loss with respect to x, gamma and beta of the last forward, where grad_out is its
- * gradient with respect to y.
+/* The gradients of a loss with respect to x, gamma and beta of the last forward, where grad_out is
+ * its gradient with respect to y.
  */
 int32_t bn_layer_backward(
     void *layer, const double *grad_out, double *grad_x, double *grad_gamma, double *grad_beta)

@@ -6,8 +6,8 @@
 ///   N - 1: new = (1 - momentum) * old + momentum * batch.
 /// - Otherwise: mean and variance are runningMean and runningVar, which stay as they are.
 ///
-/// The judge puts two of these into a network and trains it. `judge show batchnorm-training` has the
-/// whole statement, `judge hint batchnorm-training` a first step.
+/// The judge puts two of these into a network and trains it. `judge show batchnorm-training` has
+/// the whole statement, `judge hint batchnorm-training` a first step.
 final class BatchNorm: BatchNormLayer, BackwardBatchNorm {
   var gamma: [Double]
   var beta: [Double]
@@ -41,8 +41,8 @@ final class BatchNorm: BatchNormLayer, BackwardBatchNorm {
     return y
   }
 
-  /// The gradients of a loss with respect to x, gamma and beta of the last forward, where gradOut is
-  /// its gradient with respect to y.
+  /// The gradients of a loss with respect to x, gamma and beta of the last forward, where gradOut
+  /// is its gradient with respect to y.
   func backward(_ gradOut: Tensor) -> Gradients {
     // So far gradOut is passed on, and gamma and beta do not learn.
     Gradients(

@@ -69,8 +69,8 @@ int32_t bn_layer_set(void *layer, int32_t field, const double *values)
  * - One value per channel where the batch's statistics are needed: return 1.
  *
  * Element i of channel c of sample n is x[(n * channels + c) * length + i].
- * `judge show batchnorm1d-pytorch` has the whole statement, `judge hint batchnorm1d-pytorch` a first
- * step.
+ * `judge show batchnorm1d-pytorch` has the whole statement, `judge hint batchnorm1d-pytorch` a
+ * first step.
  */
 int32_t bn_layer_forward(
     void *layer, const double *x, const int64_t *shape, int32_t rank, bool training, double *out)

@@ -9,8 +9,8 @@
 /// - trackRunningStats false: the batch's statistics in both modes, and nothing is stored.
 /// - One value per channel where the batch's statistics are needed: throw Refused("...").
 ///
-/// The judge reads and writes the four arrays between the calls. `judge show batchnorm1d-pytorch` has
-/// the whole statement, `judge hint batchnorm1d-pytorch` a first step.
+/// The judge reads and writes the four arrays between the calls. `judge show batchnorm1d-pytorch`
+/// has the whole statement, `judge hint batchnorm1d-pytorch` a first step.
 final class MyBatchNorm1d: ConfigurableBatchNormLayer {
   var gamma: [Double]
   var beta: [Double]

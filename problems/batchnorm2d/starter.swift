@@ -1,5 +1,5 @@
-/// Batch normalization of images (N, C, H, W): the mean and the variance of a channel are taken over
-/// all pixels of all samples.
+/// Batch normalization of images (N, C, H, W): the mean and the variance of a channel are taken
+/// over all pixels of all samples.
 ///
 ///     y = gamma * (x - mean) / sqrt(variance + eps) + beta
 ///

@@ -31,7 +31,8 @@ final class BatchNorm: BatchNormLayer {
         for n in 0..<rows { variance += (x[n, c] - mean) * (x[n, c] - mean) }
         variance /= Double(rows)
         runningMean[c] = momentum * runningMean[c] + (1 - momentum) * mean
-        runningVar[c] = momentum * runningVar[c] + (1 - momentum) * variance * Double(rows) / Double(rows - 1)
+        let unbiased = variance * Double(rows) / Double(rows - 1)
+        runningVar[c] = momentum * runningVar[c] + (1 - momentum) * unbiased
       }
       let deviation = (variance + eps).squareRoot()
       for n in 0..<rows {

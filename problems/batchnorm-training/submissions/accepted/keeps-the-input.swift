@@ -43,7 +43,9 @@ final class BatchNorm: BatchNormLayer, BackwardBatchNorm {
     let rows = Double(gradOut.shape[0])
     let xHat = normalised(last.x)
     let sum = columns(gradOut).map { $0.reduce(0, +) }
-    let dot = zip(columns(gradOut), columns(xHat)).map { zip($0, $1).reduce(0) { $0 + $1.0 * $1.1 } }
+    let dot = zip(columns(gradOut), columns(xHat)).map { column, xHat in
+      zip(column, xHat).reduce(0) { $0 + $1.0 * $1.1 }
+    }
 
     var gradX = gradOut
     for i in gradX.values.indices {

@@ -30,7 +30,8 @@ int32_t my_batch_norm(
         }
         double deviation = sqrt(var);
         for (int64_t n = 0; n < rows; n++)
-            out[n * channels + c] = gamma[c] * ((x[n * channels + c] - mean) / deviation + eps) + beta[c];
+            out[n * channels + c] =
+                gamma[c] * ((x[n * channels + c] - mean) / deviation + eps) + beta[c];
     }
     return 0;
 }

@@ -19,7 +19,8 @@ func myBatchNorm(
       for n in 0..<rows { variance += (x[n, c] - mean) * (x[n, c] - mean) }
       variance /= Double(rows)
       runningMean[c] = (1 - momentum) * runningMean[c] + momentum * mean
-      runningVar[c] = (1 - momentum) * runningVar[c] + momentum * variance * Double(rows) / Double(rows - 1)
+      let unbiased = variance * Double(rows) / Double(rows - 1)
+      runningVar[c] = (1 - momentum) * runningVar[c] + momentum * unbiased
     }
     let deviation = (variance + eps).squareRoot()
     for n in 0..<rows {

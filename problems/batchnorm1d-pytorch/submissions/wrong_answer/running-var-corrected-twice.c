@@ -92,7 +92,8 @@ int32_t bn_layer_forward(
                 }
             var = squares / (double)count;
             if (updates) {
-                double unbiased = squares / (double)(count - 1) * (double)count / (double)(count - 1);
+                double unbiased = squares / (double)(count - 1);
+                unbiased *= (double)count / (double)(count - 1);
                 running_mean[c] = (1 - weight) * running_mean[c] + weight * mean;
                 running_var[c] = (1 - weight) * running_var[c] + weight * unbiased;
             }

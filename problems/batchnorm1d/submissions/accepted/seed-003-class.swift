@@ -10,8 +10,14 @@ final class BatchNorm1d: BatchNormLayer {
   var runningVar: [Double]
 
   // The names that the judge uses.
-  var gamma: [Double] { get { weight } set { weight = newValue } }
-  var beta: [Double] { get { bias } set { bias = newValue } }
+  var gamma: [Double] {
+    get { weight }
+    set { weight = newValue }
+  }
+  var beta: [Double] {
+    get { bias }
+    set { bias = newValue }
+  }
 
   init(numFeatures dim: Int, eps: Double, momentum: Double) {
     self.dim = dim

@@ -82,7 +82,8 @@ int32_t bn_layer_forward(
                 }
             var /= count;
             running_mean[c] = (1 - l->momentum) * running_mean[c] + l->momentum * mean;
-            running_var[c] = (1 - l->momentum) * running_var[c] + l->momentum * var * count / (count - 1);
+            double unbiased = var * count / (count - 1);
+            running_var[c] = (1 - l->momentum) * running_var[c] + l->momentum * unbiased;
         }
         double deviation = sqrt(var + l->eps);
         for (int64_t n = 0; n < samples; n++)
