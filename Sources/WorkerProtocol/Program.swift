@@ -34,6 +34,14 @@ package struct BufferDescriptor: BitwiseCopyable, Hashable, Sendable {
   /// How much before and after a buffer is inaccessible: whole pages.
   package static let guardBytes: UInt64 = 65536
 
+  /// Buffers begin at multiples of this from each other, so that small ones lie alike in all programs.
+  package static let slotBytes: UInt64 = 131_072
+
+  /// How many bytes from its start the next buffer may begin.
+  package var strideBytes: UInt64 {
+    (pageBytes + Self.guardBytes + Self.slotBytes - 1) / Self.slotBytes * Self.slotBytes
+  }
+
   /// How many bytes of whole pages the buffer occupies.
   package var pageBytes: UInt64 {
     max(1, (count * 8 + Self.pageSize - 1) / Self.pageSize) * Self.pageSize

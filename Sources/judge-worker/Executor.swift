@@ -12,6 +12,8 @@ import WorkerProtocol
   let candidate: Candidate
   let regions: Regions
   private var layers = unsafe [Candidate.Layer?](repeating: nil, count: ProgramLimits.layers)
+  private var inputWindows: Windows
+  private var outputWindows: Windows
   /// As it was before the candidate's first call; loading may have changed it already.
   private var environment = fenv_t()
 
@@ -23,12 +25,15 @@ import WorkerProtocol
   init(candidate: Candidate, regions: Regions) {
     unsafe self.candidate = unsafe candidate
     unsafe self.regions = unsafe regions
+    unsafe inputWindows = unsafe Windows(base: regions.input, protection: PROT_READ)
+    unsafe outputWindows = unsafe Windows(base: regions.output, protection: PROT_READ | PROT_WRITE)
     _ = unsafe fegetenv(&environment)
   }
 
   mutating func run(_ request: Request) -> Reply {
     let program = unsafe Program(request, regions: regions)
-    unsafe program.guardBuffers()
+    unsafe inputWindows.show(program.windows(.input))
+    unsafe outputWindows.show(program.windows(.output))
     unsafe csystem_faults_begin(program.table)
     for index in 0..<Int(request.operations) {
       unsafe regions.journal(UInt64(index + 1), at: Journal.progressOffset)

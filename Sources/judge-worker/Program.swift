@@ -61,14 +61,11 @@ import WorkerProtocol
     return (0..<bufferCount).contains(index) ? unsafe Int(buffers[index].count) : 0
   }
 
-  /// Makes what is next to each buffer inaccessible.
-  func guardBuffers() {
-    let bytes = Int(BufferDescriptor.guardBytes)
-    for index in 0..<bufferCount {
-      let start = unsafe UnsafeMutableRawPointer(bitPattern: UInt(buffers[index].pages))
-      guard let start = unsafe start else { continue }
-      _ = unsafe mprotect(start - bytes, bytes, PROT_NONE)
-      _ = unsafe mprotect(start + Int(buffers[index].page_bytes), bytes, PROT_NONE)
+  /// The pages of the buffers of one region, in order.
+  func windows(_ region: BufferDescriptor.Region) -> [(offset: UInt64, bytes: UInt64)] {
+    (0..<bufferCount).compactMap { index in
+      let buffer = unsafe descriptors[index]
+      return buffer.regionCode == region.rawValue ? (buffer.offset, buffer.pageBytes) : nil
     }
   }
 
@@ -96,10 +93,7 @@ import WorkerProtocol
     }
   }
 
-  /// Makes all pages accessible again.
   func release() {
-    _ = unsafe mprotect(regions.input, Int(regions.inputBytes), PROT_READ)
-    _ = unsafe mprotect(regions.output, Int(regions.outputBytes), PROT_READ | PROT_WRITE)
     unsafe buffers.deallocate()
     unsafe table.deallocate()
   }

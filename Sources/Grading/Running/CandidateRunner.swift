@@ -44,53 +44,62 @@ package struct CandidateRunner {
   package func run(_ cases: [Case], order: [Int]) -> Outcome {
     let nothing = Observation(pass: Observation.Pass(steps: []), ending: .notRun)
     var outcome = Outcome(observations: Array(repeating: nothing, count: cases.count))
-    let deadline = clock.now + limits.timeout
-    var rest = order[...]
-    var isFirst = true
-    while !rest.isEmpty {
-      do throws(IsolationError) {
-        var session = try WorkerSession(self, cases: cases, deadline: deadline)
-        if let failure = session.load() {
-          outcome.absorb(session.close())
-          outcome.failure = failure
-          return outcome
-        }
-        let ran = session.run(rest, repeating: isFirst ? rest.first : nil, into: &outcome)
-        outcome.absorb(session.close())
-        rest = rest.dropFirst(ran)
-        isFirst = false
-      } catch {
-        outcome.failure = .judgeError(message: error.description)
-        return outcome
+    let start = clock.now
+    let deadline = start + limits.timeout
+    do throws(IsolationError) {
+      // The process for the last step starts while the first one works.
+      let first = try WorkerSession(self, cases: cases, deadline: deadline)
+      guard let probe = order.first else { return outcome }
+      let fresh = try WorkerSession(self, cases: [cases[probe]], deadline: deadline)
+      try run(cases, order: order, in: first, deadline: deadline, into: &outcome)
+      if outcome.failure == nil, outcome.observations.allSatisfy({ $0.ending == .completed }) {
+        runAlone(probe, in: fresh, into: &outcome)
       }
-      if outcome.observations.contains(where: { $0.ending.endsAll }) { break }
+    } catch {
+      outcome.failure = .judgeError(message: error.description)
     }
-    if outcome.observations.allSatisfy({ $0.ending == .completed }), let probe = order.first {
-      runAgain(cases, probe: probe, deadline: deadline, into: &outcome)
-    }
+    // The processes overlap: their times do not add up.
+    outcome.usage.wall = clock.now - start
     return outcome
   }
 
-  /// Runs one case in a process of its own: what it gives may not depend on what came before.
-  private func runAgain(
-    _ cases: [Case], probe: Int, deadline: ContinuousClock.Instant, into outcome: inout Outcome
-  ) {
-    do throws(IsolationError) {
-      var session = try WorkerSession(self, cases: [cases[probe]], deadline: deadline)
-      guard session.load() == nil else {
+  private func run(
+    _ cases: [Case], order: [Int], in first: consuming WorkerSession,
+    deadline: ContinuousClock.Instant, into outcome: inout Outcome
+  ) throws(IsolationError) {
+    var session = first
+    var rest = order[...]
+    while true {
+      if let failure = session.load() {
         outcome.absorb(session.close())
+        outcome.failure = failure
         return
       }
-      var alone = Outcome(observations: [outcome.observations[probe]])
-      _ = session.run([0], repeating: nil, into: &alone)
+      let isFirst = rest.count == order.count
+      let ran = session.run(rest, repeating: isFirst ? rest.first : nil, into: &outcome)
       outcome.absorb(session.close())
-      if alone.observations[0].ending == .completed {
-        outcome.observations[probe].elsewhere.append(alone.observations[0].pass)
-      } else {
-        outcome.observations[probe].ending = alone.observations[0].ending
-      }
-    } catch {
-      outcome.observations[probe].ending = .judgeError(message: error.description)
+      rest = rest.dropFirst(ran)
+      if rest.isEmpty || outcome.observations.contains(where: { $0.ending.endsAll }) { return }
+      session = try WorkerSession(self, cases: cases, deadline: deadline)
+    }
+  }
+
+  /// Runs one case in a process of its own: what it gives may not depend on what came before.
+  private func runAlone(
+    _ probe: Int, in fresh: consuming WorkerSession, into outcome: inout Outcome
+  ) {
+    var session = fresh
+    var alone = Outcome(observations: [outcome.observations[probe]])
+    if let failure = session.load() {
+      alone.observations[0].ending = failure
+    } else {
+      _ = session.run([0], repeating: nil, into: &alone)
+    }
+    outcome.absorb(session.close())
+    if alone.observations[0].ending == .completed {
+      outcome.observations[probe].elsewhere.append(alone.observations[0].pass)
+    } else {
+      outcome.observations[probe].ending = alone.observations[0].ending
     }
   }
 }
@@ -99,7 +108,6 @@ extension CandidateRunner.Outcome {
   mutating func absorb(_ closed: WorkerSession.Closed) {
     layers = closed.layers
     if printed.utf8.count < 1 << 16 { printed += closed.printed }
-    usage.wall += closed.usage.wall
     usage.cpu += closed.usage.cpu
     usage.peakBytes = max(usage.peakBytes, closed.usage.peakBytes)
   }

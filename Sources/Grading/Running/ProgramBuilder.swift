@@ -31,13 +31,13 @@ struct ProgramBuilder {
   private var inputCursor: UInt64 = 0
   private var outputCursor = Journal.size + BufferDescriptor.guardBytes
 
-  /// The bytes of the program itself, in whole pages.
+  /// The bytes of the program itself, rounded up so that small programs take the same place.
   private var programBytes: UInt64 {
     let bytes = UInt64(
       buffers.count * MemoryLayout<BufferDescriptor>.stride
         + operations.count * MemoryLayout<Operation>.stride)
-    let page = BufferDescriptor.pageSize
-    return (bytes + page - 1) / page * page
+    let slot = BufferDescriptor.slotBytes
+    return (bytes + slot - 1) / slot * slot
   }
 
   /// Where the first input buffer begins: known once the program is complete.
@@ -53,7 +53,7 @@ struct ProgramBuilder {
     guard let values else { return Self.null }
     let buffer = BufferDescriptor(
       region: .input, alignment: alignment, offset: inputCursor, count: UInt64(values.count))
-    inputCursor += buffer.pageBytes + BufferDescriptor.guardBytes
+    inputCursor += buffer.strideBytes
     return append(buffer, label, step: step, contents: values)
   }
 
@@ -63,7 +63,7 @@ struct ProgramBuilder {
   ) -> BufferIndex {
     let buffer = BufferDescriptor(
       region: .output, alignment: alignment, offset: outputCursor, count: UInt64(count))
-    outputCursor += buffer.pageBytes + BufferDescriptor.guardBytes
+    outputCursor += buffer.strideBytes
     return append(buffer, label, step: step, contents: contents)
   }
 

@@ -53,7 +53,9 @@ package enum TextReport {
       facts.append("Isolation \(report.isolation.level.rawValue)\(hint).")
     }
     var lines = TextLayout.wrap("\(verdict): \(rest)", width: style.width)
-    lines += TextLayout.wrap(facts.joined(separator: " "), width: style.width)
+    if !facts.isEmpty {
+      lines += TextLayout.wrap(facts.joined(separator: " "), width: style.width)
+    }
     if let message = report.message, report.verdict != .compileError, report.verdict != .judgeError
     {
       lines += TextLayout.wrap(SafeText.block(message), width: style.width)
