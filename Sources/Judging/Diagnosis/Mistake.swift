@@ -104,7 +104,12 @@ extension Mistake {
   /// The right recipe of a problem with this mistake in its plain form.
   package func recipe(for problem: Problem) -> Recipe {
     var recipe = Recipe(problem.conventions)
-    forms[0].edit(&recipe, problem)
+    make(&recipe, problem)
     return recipe
+  }
+
+  /// Makes this mistake, in its plain form, in a recipe.
+  package func make(_ recipe: inout Recipe, _ problem: Problem) {
+    forms[0].edit(&recipe, problem)
   }
 }

@@ -11,16 +11,20 @@ final class GroupStatistics {
   let size: [Double]
   let mean: [Double]
   let variance: [Double]
+  /// The variance as E[x²] − m² gives it.
+  let onePassVariance: [Double]
 
   init(_ x: [Double], index: [Int32], count: Int) {
     self.index = index
     self.count = count
     var size = [Double](repeating: 0, count: count)
     var sum = [Double](repeating: 0, count: count)
+    var sumOfSquares = sum
     for offset in x.indices {
       let group = Int(index[offset])
       size[group] += 1
       sum[group] += x[offset]
+      sumOfSquares[group] += x[offset] * x[offset]
     }
     let first = zip(sum, size).map { $0 / $1 }
     var rest = [Double](repeating: 0, count: count)
@@ -32,6 +36,7 @@ final class GroupStatistics {
       squares[group] += deviation * deviation
     }
     self.size = size
+    onePassVariance = (0..<count).map { sumOfSquares[$0] / size[$0] - first[$0] * first[$0] }
     mean = (0..<count).map { first[$0] + rest[$0] / size[$0] }
     variance = (0..<count).map {
       let shift = rest[$0] / size[$0]

@@ -107,7 +107,9 @@ extension GroupStatistics {
       let exact = variance[group] + distance * distance
       switch rounding {
       case .negligible: return exact
-      case .onePass(let end): return exact + Double(end) * onePassError(group)
+      case .onePass: return onePassVariance[group] + distance * distance
+      case .onePassLowest: return exact - onePassError(group)
+      case .onePassHighest: return exact + onePassError(group)
       }
     }
   }

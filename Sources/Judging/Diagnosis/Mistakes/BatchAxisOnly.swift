@@ -33,12 +33,6 @@ extension Mistake {
       ) { recipe, _ in
         recipe.update.elements = .position
       }
-    ],
-    alternatives: [
-      Mistake.Form("The running statistics never change.") { recipe, _ in
-        recipe.training.elements = .position
-        recipe.update.inTraining = false
-      }
     ]
   ) { recipe, _ in
     recipe.training.elements = .position

@@ -27,11 +27,11 @@ extension Mistake {
         """
     ),
     alternatives: [
-      Mistake.Form("running_var is right.") { recipe, _ in recipe.training.rounding = .onePass(0) },
-      Mistake.Form("The output is right.") { recipe, _ in recipe.update.rounding = .onePass(0) },
+      Mistake.Form("running_var is right.") { recipe, _ in recipe.training.rounding = .onePass },
+      Mistake.Form("The output is right.") { recipe, _ in recipe.update.rounding = .onePass },
     ]
   ) { recipe, _ in
-    recipe.training.rounding = .onePass(0)
-    recipe.update.rounding = .onePass(0)
+    recipe.training.rounding = .onePass
+    recipe.update.rounding = .onePass
   }
 }

@@ -40,10 +40,6 @@ extension Mistake {
         recipe.evaluation = recipe.training
         recipe.update.inTraining = false
       },
-      Mistake.Form("The running statistics never change.") { recipe, _ in
-        recipe.training.elements = .sampleAndChannel
-        recipe.update.inTraining = false
-      },
     ]
   ) { recipe, _ in
     recipe.training.elements = .sampleAndChannel

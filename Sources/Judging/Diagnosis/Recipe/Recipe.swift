@@ -71,8 +71,11 @@ extension Recipe {
   package enum Rounding: Hashable, Sendable {
     /// Two passes, or anything as exact.
     case negligible
-    /// E[x²] − m², which rounding moves by at most a bound: to its lower end (−1), not at all (0), to
-    /// its upper end (1).
-    case onePass(Int)
+    /// E[x²] − m² in float64, summed in order.
+    case onePass
+    /// E[x²] − m² with the least that rounding can make of it.
+    case onePassLowest
+    /// E[x²] − m² with the most that rounding can make of it.
+    case onePassHighest
   }
 }
