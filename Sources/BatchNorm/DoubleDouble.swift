@@ -1,27 +1,27 @@
-/// The unevaluated sum hi + lo of two doubles, with |lo| ≤ ulp(hi)/2: about 32 decimal digits.
+/// The unevaluated sum hi + lo, with |lo| ≤ ulp(hi)/2: about 32 decimal digits.
 ///
 /// The building blocks are the error-free transformations of Dekker (1971) and Knuth (TAOCP 2,
-/// 4.2.2). Products are split by masking bits rather than by fused multiply-add, which the oldest
-/// x86-64 does in software; so the results are the same on every machine.
-struct DoubleDouble: Hashable, Sendable {
-  var hi: Double
-  var lo: Double
+/// 4.2.2). Products are split rather than fused with a sum, since the oldest x86-64 fuses in
+/// software; so the results are the same on every machine.
+struct DoubleDouble<Number: WideNumber>: Sendable {
+  var hi: Number
+  var lo: Number
 
   @inline(__always)
-  init(_ hi: Double, _ lo: Double = 0) {
+  init(_ hi: Number, _ lo: Number = Number(every: 0)) {
     self.hi = hi
     self.lo = lo
   }
 
-  static let zero = DoubleDouble(0)
+  static var zero: DoubleDouble { DoubleDouble(Number(every: 0)) }
 
-  /// The nearest double. An infinite hi has a meaningless lo.
+  /// The nearest double, where hi is finite.
   @inline(__always)
-  var rounded: Double { hi.isFinite ? hi + lo : hi }
+  var nearest: Number { hi + lo }
 
   /// a + b without error.
   @inline(__always)
-  static func sum(_ a: Double, _ b: Double) -> DoubleDouble {
+  static func sum(_ a: Number, _ b: Number) -> DoubleDouble {
     let sum = a + b
     let partOfB = sum - a
     return DoubleDouble(sum, (a - (sum - partOfB)) + (b - partOfB))
@@ -29,33 +29,32 @@ struct DoubleDouble: Hashable, Sendable {
 
   /// a + b without error where |a| ≥ |b| or a is 0.
   @inline(__always)
-  static func sum(larger a: Double, _ b: Double) -> DoubleDouble {
+  static func sum(larger a: Number, _ b: Number) -> DoubleDouble {
     let sum = a + b
     return DoubleDouble(sum, b - (sum - a))
   }
 
   /// a·b; the error is below 2⁻¹⁰⁶·|a·b| where nothing over- or underflows.
   @inline(__always)
-  static func product(_ a: Double, _ b: Double) -> DoubleDouble {
+  static func product(_ a: Number, _ b: Number) -> DoubleDouble {
     let product = a * b
     let aHigh = a.highHalf
     let bHigh = b.highHalf
     let aLow = a - aHigh
     let bLow = b - bHigh
-    return DoubleDouble(
-      product, ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow)
+    let rest = ((aHigh * bHigh - product) + aHigh * bLow) + aLow * bHigh
+    return DoubleDouble(product, rest + aLow * bLow)
   }
 
+  /// The error is below 2⁻¹⁰⁴·(|a| + |b|).
   @inline(__always)
   static func + (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let high = sum(a.hi, b.hi)
-    let low = sum(a.lo, b.lo)
-    let part = sum(larger: high.hi, high.lo + low.hi)
-    return sum(larger: part.hi, part.lo + low.lo)
+    return sum(larger: high.hi, high.lo + (a.lo + b.lo))
   }
 
   @inline(__always)
-  static func + (a: DoubleDouble, b: Double) -> DoubleDouble {
+  static func + (a: DoubleDouble, b: Number) -> DoubleDouble {
     let high = sum(a.hi, b)
     return sum(larger: high.hi, high.lo + a.lo)
   }
@@ -73,10 +72,26 @@ struct DoubleDouble: Hashable, Sendable {
   }
 
   @inline(__always)
-  static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
+  static func * (a: DoubleDouble, b: Number) -> DoubleDouble {
     let high = product(a.hi, b)
     return sum(larger: high.hi, high.lo + a.lo * b)
   }
+
+  /// 1/√a, from a double near √a and one step of Newton; meaningless lo where the result is not
+  /// finite.
+  @inline(__always)
+  func reciprocalSquareRoot(from root: Number) -> DoubleDouble {
+    let one = Number(every: 1)
+    let first = one / root
+    let residual = DoubleDouble(one) - self * DoubleDouble.product(first, first)
+    return DoubleDouble.sum(larger: first, first * (residual.hi + residual.lo) * Number(every: 0.5))
+  }
+}
+
+extension DoubleDouble<Double> {
+  /// The nearest double. An infinite hi has a meaningless lo.
+  @inline(__always)
+  var rounded: Double { hi.isFinite && lo.isFinite ? hi + lo : hi }
 
   static func / (a: DoubleDouble, b: Double) -> DoubleDouble {
     let first = a.hi / b
@@ -85,17 +100,8 @@ struct DoubleDouble: Hashable, Sendable {
     return sum(larger: first, rest.rounded / b)
   }
 
-  /// 1/√a, from the double nearest to it and one step of Newton.
-  var reciprocalSquareRoot: DoubleDouble {
-    let first = 1 / hi.squareRoot()
-    guard first.isFinite, first != 0 else { return DoubleDouble(first) }
-    let residual = DoubleDouble(1) - self * DoubleDouble.product(first, first)
-    return DoubleDouble.sum(larger: first, first * residual.rounded / 2)
+  /// Both lanes alike.
+  var inBothLanes: DoubleDouble<Lanes> {
+    DoubleDouble<Lanes>(Lanes(repeating: hi), Lanes(repeating: lo))
   }
-}
-
-extension Double {
-  /// The upper 26 of the 53 significant bits.
-  @inline(__always)
-  fileprivate var highHalf: Double { Double(bitPattern: bitPattern & 0xFFFF_FFFF_F800_0000) }
 }

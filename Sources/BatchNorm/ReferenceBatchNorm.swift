@@ -1,12 +1,18 @@
 /// BatchNorm (Ioffe and Szegedy 2015, algorithms 1 and 2) that is meant to be more exact than any
-/// candidate: what it returns is the true value, nearly always rounded correctly.
+/// candidate.
 ///
 /// With n values per channel, m = Σx/n and v = Σ(x − m)²/n:
 ///
 ///     y = γ·(x − m)/√(v + ε) + β
 ///
 /// Normalising uses the biased variance v always; which variance goes into the running one is a
-/// convention. Sums, means, variances and what is made of them are held in double-double.
+/// convention.
+///
+/// Small tensors are computed in double-double throughout: what comes out is the true value, nearly
+/// always rounded correctly. In larger ones the sums keep their rounding errors and what is computed
+/// once a channel is double-double, while each element is one subtraction, product and sum in double:
+/// an element is then within about two units in the last place of its largest term, whatever the
+/// mean.
 package enum ReferenceBatchNorm {
   /// y, what it was normalised with, and the running statistics after the call.
   ///
@@ -23,35 +29,13 @@ package enum ReferenceBatchNorm {
     configuration: BatchNormConfiguration, mode: Mode
   ) throws(BatchNormError) -> ForwardResult {
     try check(shape, x: x, affine: affine, running: running, eps: configuration.eps)
-    let given = mode == .eval ? running : nil
     let update = try runningUpdate(
       shape, running: running, configuration: configuration, mode: mode)
-    let zeros = [Double](repeating: 0, count: shape.channels)
-    var result = ForwardResult(
-      output: Array(repeating: 0, count: shape.count), mean: zeros, variance: zeros,
-      running: running)
-    var values = ChannelValues(shape: shape, eps: configuration.eps)
-    for channel in 0..<shape.channels {
-      values.gather(x, channel: channel)
-      let statistics = ChannelStatistics(of: values, orRunning: given, channel: channel)
-      if let update, var running = result.running.take() {
-        update.apply(statistics, to: &running, channel: channel)
-        result.running = running
-      }
-      result.mean[channel] = statistics.trueMean.rounded
-      result.variance[channel] = statistics.trueVariance.rounded
-      let beta = affine?.beta[channel] ?? 0
-      let gamma = affine?.gamma[channel] ?? 1
-      let factor = statistics.inverseDeviation(eps: configuration.eps) * gamma
-      let output = values.values.map { value in
-        let exact = ((DoubleDouble(value) - statistics.mean) * factor + beta).rounded
-        return exact.isFinite
-          ? exact : (value - statistics.mean.rounded) * factor.rounded + beta
-      }
-      values.scatter(output, into: &result.output, channel: channel)
-    }
-    if update != nil { result.running?.batchesSeen &+= 1 }
-    return result
+    return ForwardPass(
+      x: x, shape: shape, gamma: affine?.gamma ?? Array(repeating: 1, count: shape.channels),
+      beta: affine?.beta ?? Array(repeating: 0, count: shape.channels), running: running,
+      given: mode == .eval ? running : nil, update: update, eps: configuration.eps
+    ).run()
   }
 
   /// nil where the call leaves the running statistics alone.

@@ -1,36 +1,50 @@
 /// How a training batch moves the running statistics: new = (1 − a)·old + a·batch.
 struct RunningUpdate {
   /// a
-  let batch: DoubleDouble
+  private let batch: DoubleDouble<Double>
   /// 1 − a
-  let old: DoubleDouble
-  let convention: Conventions.RunningVariance
-  /// n
-  let count: Int
+  private let old: DoubleDouble<Double>
+  /// What the biased variance is multiplied by: 1 or n/(n − 1).
+  private let correction: DoubleDouble<Double>
 
   /// Weights by the convention; without a momentum, a is one over the batches so far, this one
   /// included.
   init(configuration: BatchNormConfiguration, batchesSeen: Int, count: Int) {
-    let one = DoubleDouble(1)
+    let one = DoubleDouble(1.0)
     switch (configuration.momentum, configuration.conventions.momentum) {
     case (nil, _): batch = one / (Double(batchesSeen) + 1)
     case (let momentum?, .update): batch = DoubleDouble(momentum)
     case (let momentum?, .keep): batch = DoubleDouble.sum(1, -momentum)
     }
     old = one - batch
-    convention = configuration.conventions.runningVariance
-    self.count = count
+    let isBiased = configuration.conventions.runningVariance == .biased
+    correction = isBiased ? one : DoubleDouble(Double(count)) / (Double(count) - 1)
   }
 
-  func apply(_ statistics: ChannelStatistics, to running: inout RunningStatistics, channel: Int) {
-    running.mean[channel] = mix(running.mean[channel], statistics.trueMean)
-    var variance = statistics.trueVariance
-    if convention == .unbiased { variance = variance * Double(count) / (Double(count) - 1) }
-    running.variance[channel] = mix(running.variance[channel], variance)
+  /// Updates a pair of channels whose statistics are usual numbers.
+  @inline(__always)
+  func apply(
+    _ moments: Moments<Lanes>, _ pair: Int,
+    to runningMean: inout MutableSpan<Double>, _ runningVariance: inout MutableSpan<Double>
+  ) {
+    let batch = batch.inBothLanes
+    let old = old.inBothLanes
+    let mean = old * runningMean.lanes(2 * pair) + batch * moments.mean
+    let variance =
+      old * runningVariance.lanes(2 * pair)
+      + batch * (moments.variance * correction.inBothLanes)
+    runningMean.set(2 * pair, mean.nearest)
+    runningVariance.set(2 * pair, variance.nearest)
   }
 
-  private func mix(_ before: Double, _ new: DoubleDouble) -> Double {
+  /// The new value of a running statistic; an exact one where it is finite.
+  func mix(_ before: Double, _ new: DoubleDouble<Double>) -> Double {
     let exact = (old * before + batch * new).rounded
     return exact.isFinite ? exact : old.rounded * before + batch.rounded * new.rounded
+  }
+
+  /// The variance that goes into the running one, from the biased one.
+  func corrected(_ variance: DoubleDouble<Double>) -> DoubleDouble<Double> {
+    variance * correction
   }
 }

@@ -1,0 +1,79 @@
+/// Numbers of one channel each, taken two channels at a time.
+struct ChannelPairs {
+  let channels: Int
+
+  init(channels: Int) { self.channels = channels }
+
+  /// How many pairs there are; an odd last channel is in one with a copy of itself.
+  var count: Int { (channels + 1) / 2 }
+
+  /// As many numbers as there are lanes.
+  func padded(_ numbers: [Double]) -> [Double] {
+    guard channels % 2 == 1, let last = numbers.last else { return numbers }
+    return numbers + [last]
+  }
+
+  /// The numbers without the copy.
+  func trimmed(_ numbers: [Double]) -> [Double] {
+    numbers.count > channels ? Array(numbers[..<channels]) : numbers
+  }
+
+  /// Lists the channels of a pair where a mask is not set.
+  @inline(__always)
+  func addUnset(_ mask: SIMDMask<SIMD2<Int64>>, _ pair: Int, to list: inout [Int]) {
+    if all(mask) { return }
+    for lane in 0..<2 where !mask[lane] && 2 * pair + lane < channels {
+      list.append(2 * pair + lane)
+    }
+  }
+}
+
+extension Span<Double> {
+  /// Two neighbours.
+  @inline(__always)
+  func lanes(_ index: Int) -> Lanes { Lanes(self[index], self[index + 1]) }
+}
+
+extension MutableSpan<Double> {
+  @inline(__always)
+  func lanes(_ index: Int) -> Lanes { Lanes(self[index], self[index + 1]) }
+
+  @inline(__always)
+  mutating func set(_ index: Int, _ lanes: Lanes) {
+    self[index] = lanes[0]
+    self[index + 1] = lanes[1]
+  }
+}
+
+extension TensorShape {
+  /// For each channel a number near its values: one of them plus the mean distance of eight, spread
+  /// over the channel, from it. For equal values it is that value exactly.
+  func pivots(of x: [Double]) -> [Double] {
+    let count = valuesPerChannel
+    let samples = min(count, 8)
+    // Where the samples of channel 0 are.
+    let offsets = (0..<samples).map { sample in
+      let (outer, offset) = (sample * (count / samples)).quotientAndRemainder(dividingBy: inner)
+      return outer * channels * inner + offset
+    }
+    return (0..<channels).map { channel in
+      let start = channel * inner
+      let first = x[start]
+      var sum = 0.0
+      for offset in offsets { sum += x[start + offset] - first }
+      return first + sum / Double(samples)
+    }
+  }
+
+  /// Whether every element is worth all the care there is: some hundred operations.
+  var isSmall: Bool { count <= 1024 }
+
+  /// Whether the values of a channel are neighbours in numbers worth a loop of their own; if not, the
+  /// tensor is taken as rows of channels·inner columns.
+  var liesInRuns: Bool { inner >= 32 }
+
+  /// A number per channel as one per column.
+  func spread(_ numbers: [Double]) -> [Double] {
+    inner == 1 ? numbers : numbers.flatMap { repeatElement($0, count: inner) }
+  }
+}

@@ -1,0 +1,54 @@
+/// What normalising needs to know of every channel of a tensor, two channels at a time.
+struct PairedStatistics {
+  let pairs: ChannelPairs
+  /// What distances were taken from: the running mean, or a number near the values.
+  let pivots: [Double]
+  /// Empty where neither the batch's moments nor a cotangent asked for them.
+  let sums: [LaneSums]
+  let moments: [Moments<Lanes>]
+  /// √(v + ε) in plain double.
+  let roots: [Double]
+  /// 1/n
+  let share: DoubleDouble<Lanes>
+
+  /// - Parameter cotangent: dy, where backward asks.
+  /// - Parameter given: Statistics to use instead of the batch's.
+  init(
+    of x: [Double], cotangent: [Double]?, shape: TensorShape, given: RunningStatistics?,
+    eps: Double
+  ) {
+    let pairs = ChannelPairs(channels: shape.channels)
+    let share = (DoubleDouble(1.0) / Double(shape.valuesPerChannel)).inBothLanes
+    let pivots = pairs.padded(given?.mean ?? shape.pivots(of: x))
+    var sums: [LaneSums] = []
+    if given == nil || cotangent != nil {
+      sums = LaneSums.ofChannels(
+        x, cotangent: cotangent, shape: shape, pivots: pivots, moments: given == nil)
+    }
+    var moments: [Moments<Lanes>] = []
+    moments.reserveCapacity(pairs.count)
+    let givenVariances = pairs.padded(given?.variance ?? [])
+    for pair in 0..<pairs.count {
+      let pivot = pivots.span.lanes(2 * pair)
+      moments.append(
+        given == nil
+          ? Moments(sums[pair], pivot: pivot, share: share)
+          : Moments(
+            mean: DoubleDouble(pivot),
+            variance: DoubleDouble(givenVariances.span.lanes(2 * pair))))
+    }
+    self.pairs = pairs
+    self.pivots = pivots
+    self.sums = sums
+    self.moments = moments
+    self.share = share
+    // In a loop of its own: a square root makes the compiler split all that depends on it into single
+    // lanes.
+    roots = Array(capacity: 2 * pairs.count) { roots in
+      for moments in moments {
+        roots.append((moments.variance.hi[0] + eps).squareRoot())
+        roots.append((moments.variance.hi[1] + eps).squareRoot())
+      }
+    }
+  }
+}
