@@ -99,7 +99,7 @@ int32_t bn_layer_forward(
                 double x_hat = (x[k] - mean) / deviation;
                 out[k] = l->affine ? gamma[c] * x_hat + beta[c] : x_hat;
             }
-        if (updates && count > 1) {
+        if (updates) {
             double batch_mean = 0, squares = 0;
             for (int64_t n = 0; n < samples; n++)
                 for (int64_t i = 0; i < length; i++)

@@ -42,7 +42,7 @@ final class MyBatchNorm2d: BatchNormLayer {
         runningMean[c] = (1 - momentum) * runningMean[c] + momentum * mean
         runningVar[c] = (1 - momentum) * runningVar[c] + momentum * variance
       }
-      if !training { variance *= count / max(count - 1, 1) }
+      if !training { variance *= count / (count - 1) }
       let deviation = (variance + eps).squareRoot()
       for n in 0..<samples {
         for h in 0..<height {
