@@ -62,6 +62,9 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["BatchNorm", "Documents", "Judging"],
       swiftSettings: strict),
     .testTarget(
+      name: "HostileTests", dependencies: ["Isolation", "WorkerProtocol", "judge", "judge-worker"],
+      exclude: ["Candidates"], swiftSettings: strict),
+    .testTarget(
       name: "IsolationTests", dependencies: ["Isolation", "WorkerProtocol", "judge-worker"],
       swiftSettings: strict),
     .testTarget(name: "JudgeCLITests", dependencies: ["JudgeCLI"], swiftSettings: strict),

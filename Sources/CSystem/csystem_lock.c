@@ -133,6 +133,7 @@ int csystem_landlock_allow(int rules, const char *path, uint32_t what) {
   int is_folder = fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode);
   uint64_t rights = 0;
   if (what & CSYSTEM_LANDLOCK_READ) rights |= FS_READ_FILE | FS_READ_DIR;
+  if (what & CSYSTEM_LANDLOCK_READ_NAMED) rights |= FS_READ_FILE;
   if (what & CSYSTEM_LANDLOCK_EXECUTE) rights |= FS_EXECUTE;
   if (what & CSYSTEM_LANDLOCK_WRITE) {
     rights |= FS_WRITE_FILE | FS_TRUNCATE | FS_REMOVE_DIR | FS_REMOVE_FILE | FS_MAKE_DIR |

@@ -83,9 +83,13 @@ private struct GuardedCompiler: ~Copyable {
       if let number = process.ending.ifOpen { waiting.append(number) }
       let ready = waitForInput(waiting, until: min(deadline, .now + .milliseconds(500)))
       if !capture.drain() { outcome = .outputLimit(bytes: capture.limit) }
-      if ready.contains(control.number) {
+      // Asked before the socket is looked at again: a message comes before the end.
+      let hasEnded = process.hasEnded
+      if ready.contains(control.number)
+        || hasEnded && waitForInput([control.number], until: .now).contains(control.number)
+      {
         outcome = outcome ?? receive()
-      } else if process.hasEnded {
+      } else if hasEnded {
         outcome = outcome ?? .signalled(number: SIGKILL)
       } else if ContinuousClock.now >= deadline {
         let used = process.usage

@@ -30,7 +30,7 @@ enum CompilerFiles {
     let path = unsafe String(cString: resolved)
     let parts = path.split(separator: "/")
     guard let name = parts.last else { return [] }
-    // Swift's own start asks the system for the bounds of its stack. A Swift source cannot include files.
+    // Swift asks the system for the bounds of its stack. A Swift source cannot include files.
     let processes = name.hasPrefix("swift") ? ["/proc"] : []
     guard parts.count >= 3, parts[parts.count - 2] == "bin" else { return [path] + processes }
     return folders(below: "/" + parts.dropLast(2).joined(separator: "/")) + processes

@@ -146,6 +146,10 @@ extension Worker {
     let ready = waitForInput(
       [control.number] + capture.waiting + others, until: min(deadline, slice))
     let ended = ending.map { ready.contains($0) } ?? process.hasEnded
-    return (ready.contains(control.number), ended)
+    // What it said last may have come after the look at the socket and before the look at the process.
+    let control =
+      ready.contains(control.number)
+      || ended && waitForInput([control.number], until: .now).contains(control.number)
+    return (control, ended)
   }
 }

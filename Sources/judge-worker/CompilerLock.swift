@@ -62,7 +62,10 @@ struct CompilerLock {
     let rules = csystem_landlock_create()
     guard rules >= 0 else { return false }
     let read = CSYSTEM_LANDLOCK_READ | CSYSTEM_LANDLOCK_EXECUTE
-    for path in call.readable { _ = unsafe csystem_landlock_allow(rules, path, read) }
+    for path in call.readable {
+      let what = path == "/proc" ? CSYSTEM_LANDLOCK_READ_NAMED : read
+      _ = unsafe csystem_landlock_allow(rules, path, what)
+    }
     _ = unsafe csystem_landlock_allow(
       rules, "/dev/null", CSYSTEM_LANDLOCK_READ | CSYSTEM_LANDLOCK_WRITE)
     let all = read | CSYSTEM_LANDLOCK_WRITE

@@ -16,6 +16,10 @@ extension Lock {
       // What is not there need not be read.
       _ = unsafe csystem_landlock_allow(rules, path, readable)
     }
+    // Dispatch counts its threads in /proc/THREAD/stat, and Swift asks for the bounds of its stack.
+    // What of other processes is worth hiding there, their memory, environment and files, the system
+    // does not show to a process that is bound by rules.
+    _ = unsafe csystem_landlock_allow(rules, "/proc", CSYSTEM_LANDLOCK_READ_NAMED)
     return csystem_landlock_restrict(rules) == 0
   }
 

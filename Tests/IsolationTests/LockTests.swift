@@ -81,7 +81,8 @@
     @Test(arguments: [
       ("open(\"/etc/passwd\", O_RDONLY)", EACCES),
       ("open(\"/proc/self/mem\", O_RDWR)", EACCES),
-      ("open(\"/proc/self/status\", O_RDONLY)", EACCES),
+      ("open(\"/proc/self/stat\", O_RDONLY)", 0),
+      ("open(\"/proc\", O_RDONLY | O_DIRECTORY)", EACCES),
       ("open(\"/tmp/judge-escape\", O_WRONLY | O_CREAT, 0600)", EACCES),
       ("open(\"/tmp\", O_RDONLY | O_TMPFILE, 0600)", EACCES),
       ("unlink(\"/tmp/judge-escape\")", EPERM),

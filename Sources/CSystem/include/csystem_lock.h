@@ -28,6 +28,8 @@ int csystem_landlock_create(void);
 #define CSYSTEM_LANDLOCK_READ 1u
 #define CSYSTEM_LANDLOCK_EXECUTE 2u
 #define CSYSTEM_LANDLOCK_WRITE 4u
+/* Files whose names are known, but not what there is. */
+#define CSYSTEM_LANDLOCK_READ_NAMED 8u
 int csystem_landlock_allow(int rules, const char *path, uint32_t what);
 /* Binds the calling thread. Closes `rules`. */
 int csystem_landlock_restrict(int rules);

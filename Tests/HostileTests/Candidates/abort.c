@@ -1,0 +1,3 @@
+// Tries to end in abort.
+static void attack(void) { abort(); }
+#define BEFORE attack()

@@ -1,0 +1,4 @@
+// Tries to end with status 0 in Swift.
+import Foundation
+
+func attack() { exit(0) }
