@@ -1,4 +1,5 @@
 import BatchNorm
+import Documents
 import Judging
 
 /// The built-in reference held against recorded results.
@@ -25,8 +26,13 @@ package struct FixtureVerification: Sendable {
       return result
     }
     do {
-      let fixture = try ProblemLibrary.fixture(try Files.read(path), path: path)
-      try result.compare(fixture)
+      let bytes = try Files.read(path)
+      if NetworkDocument.isOne(bytes) {
+        let plan = try ProblemLibrary.network(bytes, path: path)
+        result.compare(try plan.referenceTrace(), plan)
+      } else {
+        try result.compare(try ProblemLibrary.fixture(bytes, path: path))
+      }
     } catch let error as GradingError {
       result.error = error.description
     } catch {
@@ -70,16 +76,47 @@ package struct FixtureVerification: Sendable {
       disagreements.append("\(name): the reference has no such values")
       return
     }
+    compare(
+      actual, recorded, name, relative: fixture.relativeTolerance,
+      absolute: fixture.absoluteTolerance
+    ) { isTensor ? fixture.steps[step].shape.index(at: $0) : [$0] }
+  }
+
+  private mutating func compare(_ actual: NetworkPlan.Trace, _ plan: NetworkPlan) {
+    let recorded = plan.recorded
+    func flat(_ parameters: NetworkPlan.Parameters) -> [Double] {
+      (parameters.weights + [parameters.bias] + parameters.gammas + parameters.betas).flatMap { $0 }
+    }
+    let rows: [(String, [Double], [Double])] = [
+      ("losses", actual.losses, recorded.losses),
+      ("parameters", flat(actual.parameters), flat(recorded.parameters)),
+      ("running_means", actual.runningMeans.flatMap { $0 }, recorded.runningMeans.flatMap { $0 }),
+      (
+        "running_vars", actual.runningVariances.flatMap { $0 },
+        recorded.runningVariances.flatMap { $0 }
+      ),
+      ("test_output", actual.testOutput, recorded.testOutput),
+    ]
+    for (name, actual, recorded) in rows {
+      compare(
+        actual, recorded, "expect.\(name)", relative: plan.relativeTolerance,
+        absolute: plan.absoluteTolerance
+      ) { [$0] }
+    }
+  }
+
+  private mutating func compare(
+    _ actual: [Double], _ recorded: [Double], _ name: String, relative: Double, absolute: Double,
+    place: (Int) -> [Int]
+  ) {
     for element in recorded.indices {
       compared += 1
-      let (a, e) = (actual[element], recorded[element])
-      if a == e || (a.isNaN && e.isNaN) { continue }
-      let bound = fixture.absoluteTolerance + fixture.relativeTolerance * e.magnitude
-      let ratio = (a - e).magnitude / bound
+      let (a, e) = (element < actual.count ? actual[element] : .nan, recorded[element])
+      if a == e || (a.isNaN && e.isNaN && element < actual.count) { continue }
+      let ratio = (a - e).magnitude / (absolute + relative * e.magnitude)
       largestRatio = max(largestRatio, ratio.isNaN ? .infinity : ratio)
       if !(ratio <= 1) {
-        let place = isTensor ? fixture.steps[step].shape.index(at: element) : [element]
-        disagreements.append("\(name)\(place): recorded \(e), the reference gives \(a)")
+        disagreements.append("\(name)\(place(element)): recorded \(e), the reference gives \(a)")
       }
     }
   }

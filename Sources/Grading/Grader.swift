@@ -14,6 +14,8 @@ package struct Grader: Sendable {
   /// The same for every candidate.
   package let cases: [Case]
   let expectations: [Expectation]
+  /// The reference's own training run, where the problem has one.
+  let referenceTrace: NetworkPlan.Trace?
 
   /// - Throws: `GradingError.brokenProblem` where the problem or a fixture is not one that the
   ///   reference takes.
@@ -31,6 +33,7 @@ package struct Grader: Sendable {
       var expectations: [Expectation] = []
       for testCase in cases { expectations.append(try Expectation(testCase)) }
       self.expectations = expectations
+      referenceTrace = try entry.network?.referenceTrace()
     } catch {
       throw .brokenProblem(id: entry.problem.id, reason: error.description)
     }
@@ -49,7 +52,9 @@ package struct Grader: Sendable {
       let runner = CandidateRunner(
         workerPath: workerPath, libraryPath: path, problem: entry.problem, limits: limits)
       return report(
-        candidate, runner.run(cases, order: Planner.order(of: cases, seed: seed)))
+        candidate,
+        runner.run(
+          cases, order: Planner.order(of: cases, seed: seed), network: entry.network))
     }
   }
 
@@ -81,6 +86,14 @@ package struct Grader: Sendable {
     report.cases = cases.indices.map {
       CaseJudge.judge(
         cases[$0], expectation: expectations[$0], observation: outcome.observations[$0])
+    }
+    if let referenceTrace {
+      report.cases.append(
+        NetworkJudge.judge(
+          id: "network",
+          purpose:
+            "a network with two of the layers, trained for \(referenceTrace.losses.count) epochs",
+          trace: outcome.trace, reference: referenceTrace, ending: outcome.networkEnding))
     }
     report.verdict = Verdict.ofCandidate(report.cases.map(\.verdict))
     report.message =

@@ -12,6 +12,7 @@ package struct ProblemLibrary: Sendable {
     /// Of `problem.json` and of the fixtures that it names.
     package var sha256: String
     package var fixtures: [Fixture]
+    package var network: NetworkPlan?
   }
 
   package let installation: Installation
@@ -71,12 +72,33 @@ package struct ProblemLibrary: Sendable {
       try Self.check(fixture, fits: problem)
       fixtures.append(fixture)
     }
-    return Entry(problem: problem, folder: folder, sha256: hash.finish(), fixtures: fixtures)
+    var network: NetworkPlan?
+    if let name = problem.network {
+      let path = try fixturePath(name, problemFolder: folder)
+      let bytes = try Files.read(path)
+      hash.update(bytes)
+      let plan = try Self.network(bytes, path: path)
+      guard plan.conventions == problem.conventions else {
+        throw .brokenProblem(id: id, reason: "its network \(name) has other conventions")
+      }
+      network = plan
+    }
+    return Entry(
+      problem: problem, folder: folder, sha256: hash.finish(), fixtures: fixtures,
+      network: network)
   }
 
   package static func fixture(_ bytes: [UInt8], path: String) throws(GradingError) -> Fixture {
     do throws(DocumentError) {
       return try FixtureDocument.decode(bytes: bytes, path: path)
+    } catch {
+      throw .document(error)
+    }
+  }
+
+  package static func network(_ bytes: [UInt8], path: String) throws(GradingError) -> NetworkPlan {
+    do throws(DocumentError) {
+      return try NetworkDocument.decode(bytes: bytes, path: path)
     } catch {
       throw .document(error)
     }

@@ -24,6 +24,9 @@ package struct CandidateRunner {
     package var layers: IsolationLayers = []
     package var printed = ""
     package var usage = WorkerUsage()
+    /// The training run, where the problem has one.
+    package var trace: NetworkPlan.Trace?
+    package var networkEnding = Ending.notRun
   }
 
   let workerPath: String
@@ -41,7 +44,7 @@ package struct CandidateRunner {
 
   /// Runs `cases` in the given order. After a crash the rest goes on in a new worker; after a limit is
   /// exceeded, nothing more is run.
-  package func run(_ cases: [Case], order: [Int]) -> Outcome {
+  package func run(_ cases: [Case], order: [Int], network: NetworkPlan? = nil) -> Outcome {
     let nothing = Observation(pass: Observation.Pass(steps: []), ending: .notRun)
     var outcome = Outcome(observations: Array(repeating: nothing, count: cases.count))
     let start = clock.now
@@ -54,6 +57,17 @@ package struct CandidateRunner {
       try run(cases, order: order, in: first, deadline: deadline, into: &outcome)
       if outcome.failure == nil, outcome.observations.allSatisfy({ $0.ending == .completed }) {
         runAlone(probe, in: fresh, into: &outcome)
+      }
+      if let network, outcome.failure == nil,
+        !outcome.observations.contains(where: { $0.ending.endsAll })
+      {
+        var session = try WorkerSession(self, cases: [], network: network, deadline: deadline)
+        if let failure = session.load() {
+          outcome.networkEnding = failure
+        } else {
+          (outcome.trace, outcome.networkEnding) = session.train(network)
+        }
+        outcome.absorb(session.close())
       }
     } catch {
       outcome.failure = .judgeError(message: error.description)

@@ -11,6 +11,12 @@ struct CaseProgram {
   /// Cases with more numbers than this run in one pass only: their cost is their size.
   static let manyPassesUpTo = 1 << 20
 
+  /// Calls that belong to no case.
+  init(_ builder: ProgramBuilder) {
+    self.builder = builder
+    passes = []
+  }
+
   /// A case alone.
   init(_ testCase: Case, entry: Problem.Entry, hasBackward: Bool) {
     var builder = ProgramBuilder()

@@ -59,6 +59,14 @@ struct ProgramRun {
     }
   }
 
+  /// The numbers of one buffer.
+  func values(
+    of buffer: ProgramBuilder.BufferIndex, from output: borrowing SharedRegion
+  ) -> [Double] {
+    let buffer = buffers[Int(buffer)]
+    return output.doubles(at: buffer.dataOffset, count: Int(buffer.count))
+  }
+
   /// What each case of the program produced, pass by pass.
   func passes(from output: borrowing SharedRegion) -> [[Observation.Pass]] {
     var results: [[Observation.Pass]] = []
@@ -69,8 +77,7 @@ struct ProgramRun {
         for places in lowering.steps {
           var values = StepValues()
           for quantity in StepValues.Quantity.allCases where places[quantity] >= 0 {
-            let buffer = buffers[Int(places[quantity])]
-            values[quantity] = output.doubles(at: buffer.dataOffset, count: Int(buffer.count))
+            values[quantity] = self.values(of: places[quantity], from: output)
           }
           steps.append(values)
         }
@@ -87,8 +94,7 @@ struct ProgramRun {
     _ lowering: CaseLowering, _ output: borrowing SharedRegion
   ) -> [[Double]] {
     guard let sweep = lowering.testCase.sweep, lowering.sweepResults >= 0 else { return [] }
-    let buffer = buffers[Int(lowering.sweepResults)]
-    let numbers = output.doubles(at: buffer.dataOffset, count: Int(buffer.count))
+    let numbers = values(of: lowering.sweepResults, from: output)
     var position = 0
     var losses: [[Double]] = []
     for derivative in sweep.derivatives {
@@ -147,8 +153,7 @@ struct ProgramRun {
       guard let lowering = lowerings.first, let pass = observed.first else { return nil }
       for (step, places) in lowering.steps.enumerated() {
         for quantity in StepValues.Quantity.allCases where places[quantity] >= 0 {
-          let buffer = buffers[Int(places[quantity])]
-          let now = output.doubles(at: buffer.dataOffset, count: Int(buffer.count))
+          let now = values(of: places[quantity], from: output)
           let then = pass.steps[step][quantity] ?? []
           if let element = zip(now, then).enumerated().first(where: {
             $0.element.0.bitPattern != $0.element.1.bitPattern

@@ -19,14 +19,15 @@ struct WorkerSession: ~Copyable {
 
   /// Starts a worker whose memory holds the largest of the cases.
   init(
-    _ runner: CandidateRunner, cases: [Case], deadline: ContinuousClock.Instant
+    _ runner: CandidateRunner, cases: [Case], network: NetworkPlan? = nil,
+    deadline: ContinuousClock.Instant
   ) throws(IsolationError) {
     problem = runner.problem
     self.cases = cases
     self.deadline = deadline
     let entry = runner.problem.entry
     // A program with backward is never smaller than one without.
-    var (input, output): (UInt64, UInt64) = (0, 0)
+    var (input, output) = network.map(CandidateLayers.largest) ?? (0, 0)
     for (index, testCase) in cases.enumerated() {
       var builders = [CaseProgram(testCase, entry: entry, hasBackward: true).builder]
       if let partner = Self.partner(of: index, in: cases) {
@@ -137,6 +138,46 @@ struct WorkerSession: ~Copyable {
     case .finished(let passes, _, _):
       outcome.observations[index].elsewhere.append(passes[0][0])
       return true
+    }
+  }
+
+  /// Trains a network with two of the candidate's layers.
+  mutating func train(_ plan: NetworkPlan) -> (trace: NetworkPlan.Trace?, ending: Ending) {
+    do throws(NetworkStop) {
+      var layers = CandidateLayers(plan)
+      try layers.create(in: &self)
+      let trace = try NetworkTrainer(plan).run { call throws(NetworkStop) in
+        try layers.answer(call, in: &self)
+      }
+      return (trace, .completed)
+    } catch {
+      return (nil, error.ending)
+    }
+  }
+
+  /// Runs a program of calls that may not be refused, and gives what they left in some buffers.
+  mutating func exchange(
+    _ program: ProgramBuilder, reading outputs: [ProgramBuilder.BufferIndex]
+  ) throws(NetworkStop) -> [[Double]] {
+    let run = ProgramRun(CaseProgram(program))
+    run.write(to: worker.input, worker.output)
+    sequence += 1
+    switch worker.exchange(run.request(sequence: sequence), deadline: deadline) {
+    case .ended(let end):
+      throw NetworkStop(
+        ending: Ending(end, place: run.place(in: worker.output), access: run.access))
+    case .replied:
+      for incident in run.incidents(from: worker.output) {
+        if case .refused(_, let call, let code) = incident {
+          throw NetworkStop(
+            ending: .crashed(message: "\(call) refused a valid input (returned \(code))"))
+        }
+        if case .wroteOutside(_, let buffer, let element, _) = incident {
+          throw NetworkStop(
+            ending: .crashed(message: "wrote \(buffer)[\(element)], outside of the buffer"))
+        }
+      }
+      return outputs.map { run.values(of: $0, from: worker.output) }
     }
   }
 

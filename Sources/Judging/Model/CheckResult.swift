@@ -44,6 +44,17 @@ package struct CheckResult: Hashable, Sendable {
     }
   }
 
+  /// Two runs of one quantity, as long as they last.
+  package struct Curve: Hashable, Sendable {
+    package var expected: [Double]
+    package var actual: [Double]
+
+    package init(expected: [Double], actual: [Double]) {
+      self.expected = expected
+      self.actual = actual
+    }
+  }
+
   package var name: CheckName
   package var status: Status
   /// The largest |actual − expected|; nil where nothing was compared.
@@ -59,6 +70,8 @@ package struct CheckResult: Hashable, Sendable {
   package var outside: Int
   /// Where the tensor is wrong; nil where nothing was, or no tensor was compared.
   package var map: ErrorMap?
+  /// The loss by epoch, where training went another way.
+  package var curve: Curve?
   package var message: String?
 
   package init(
