@@ -9,6 +9,8 @@ package struct Grader: Sendable {
   package let entry: ProblemLibrary.Entry
   package let seed: UInt64
   package let limits: CandidateRunner.Limits
+  /// Look for the mistake behind what is wrong.
+  package let diagnoses: Bool
   let workerPath: String
   let compiler: CandidateCompiler
   /// The same for every candidate.
@@ -21,11 +23,12 @@ package struct Grader: Sendable {
   ///   reference takes.
   package init(
     _ entry: ProblemLibrary.Entry, installation: Installation, seed: UInt64,
-    limits: CandidateRunner.Limits
+    limits: CandidateRunner.Limits, diagnoses: Bool = true
   ) throws(GradingError) {
     self.entry = entry
     self.seed = seed
     self.limits = limits
+    self.diagnoses = diagnoses
     workerPath = try installation.workerPath()
     compiler = CandidateCompiler(installation)
     do throws(BatchNormError) {
@@ -99,6 +102,11 @@ package struct Grader: Sendable {
     report.message =
       report.cases.first { $0.verdict == report.verdict && $0.message != nil }?
       .message
+    if diagnoses, report.verdict != .accepted, report.verdict != .judgeError {
+      report.diagnosis = Diagnoser(
+        entry.problem, cases: cases, observations: outcome.observations
+      ).diagnose(report.cases)
+    }
     report.score.earned = entry.problem.groups.reduce(0) { sum, group in
       let ofGroup = report.cases.filter { $0.group == group.kind }
       return sum + (ofGroup.allSatisfy { $0.verdict == .accepted } ? group.points : 0)

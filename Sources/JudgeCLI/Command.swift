@@ -10,7 +10,7 @@ protocol Command {
 /// The program: finds the command, runs it, and turns what is thrown into one message and a code.
 package enum JudgeProgram {
   static let commands: [any Command.Type] = [
-    CheckCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self,
+    CheckCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, ExplainCommand.self,
   ]
 
   package static func run(_ arguments: [String], _ context: Context) -> ExitCode {

@@ -22,6 +22,7 @@ enum CheckCommand: Command {
     ],
     options: [
       CommonOptions.seed, CommonOptions.timeout, CommonOptions.memory,
+      CommonOptions.noDiagnosis,
       CommonOptions.format(["text", "json", "junit", "github", "gradescope"]),
       CommonOptions.output, CommonOptions.color, CommonOptions.problems, CommonOptions.fixtures,
     ],
@@ -38,7 +39,7 @@ enum CheckCommand: Command {
     let candidate = try CandidateFile(path: path)
     let grader = try Grader(
       entry, installation: installation, seed: CommonOptions.seed(parsed),
-      limits: CommonOptions.limits(parsed))
+      limits: CommonOptions.limits(parsed), diagnoses: !parsed.flag("--no-diagnosis"))
     let report = try grader.judge(candidate)
     try context.deliver(render(report, parsed, context), parsed)
     return exitCode(of: report.verdict)

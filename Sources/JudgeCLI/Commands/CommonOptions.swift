@@ -28,6 +28,9 @@ enum CommonOptions {
     name: "--memory", valueName: "MIB", help: "Memory that a candidate may use.",
     defaultText: "512")
 
+  static let noDiagnosis = OptionDescription(
+    name: "--no-diagnosis", help: "Do not say which mistake it is, as for an exam.")
+
   static func format(_ choices: [String]) -> OptionDescription {
     OptionDescription(
       name: "--format", short: "-f", valueName: "FORMAT", help: "The form of the result.",

@@ -55,6 +55,9 @@ enum FindingText {
       lines += TextLayout.wrap("\(picture.axis): \(picture.words)", width: style.width)
       lines.append("  " + style.paint(picture.bars, .caution))
     }
+    if let curve = check.curve {
+      lines += CurvePicture(curve, width: style.width - 20, unicode: style.unicode).lines
+    }
     return lines
   }
 
