@@ -7,7 +7,7 @@ import CSystem
 #endif
 
 /// A descriptor's memory, mapped for reading and writing.
-@safe private struct Mapping: ~Copyable {
+@safe struct Mapping: ~Copyable {
   let base: UnsafeMutableRawPointer
   let byteCount: Int
 
