@@ -78,9 +78,7 @@ package enum JudgeProgram {
 extension GradingError {
   var exitCode: ExitCode {
     switch self {
-    case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .empty, .unknownKind,
-      .notALibrary:
-      .notFound
+    case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .unknownKind: .notFound
     case .noSuchFixture, .document, .brokenProblem: .brokenProblem
     case .unreadable, .noCompiler, .noWorker, .unwritable: .judgeFailed
     }

@@ -30,6 +30,7 @@ package struct CandidateCompiler: Sendable {
   package func library(
     for candidate: CandidateFile, problem: Problem
   ) throws(GradingError) -> Outcome {
+    if let defect = candidate.defect { return .failed(message: defect) }
     if candidate.kind == .library { return .library(Files.absolute(candidate.path)) }
     let plan: CompilePlan
     do throws(CompilePlan.Refusal) {

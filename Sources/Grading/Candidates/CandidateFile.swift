@@ -8,6 +8,8 @@ package struct CandidateFile: Sendable {
   package var kind: Report.Candidate.Kind
   package var bytes: [UInt8]
   package var sha256: String
+  /// Why it cannot be loaded, where that shows before trying; nil otherwise.
+  package var defect: String?
 
   package static let sourceEndings: [String: Report.Candidate.Kind] = [
     "swift": .swift, "c": .c, "cpp": .cpp, "cc": .cpp, "cxx": .cpp,
@@ -28,22 +30,22 @@ package struct CandidateFile: Sendable {
     guard !Files.isFolder(path) else { throw .isFolder(path) }
     guard let kind = Self.kind(of: path) else { throw .unknownKind(path) }
     let bytes = try Files.read(path)
-    guard !bytes.isEmpty else { throw .empty(path) }
-    if kind == .library { try Self.checkLibrary(bytes, path: path) }
     self.path = path
     self.kind = kind
     self.bytes = bytes
     sha256 = SHA256.hex(bytes)
+    defect =
+      bytes.isEmpty ? "\(path) is empty" : kind == .library ? Self.libraryDefect(bytes, path) : nil
   }
 
-  /// ELF, or one of the forms of Mach-O.
-  private static func checkLibrary(_ bytes: [UInt8], path: String) throws(GradingError) {
+  /// A library begins as ELF, or as one of the forms of Mach-O.
+  private static func libraryDefect(_ bytes: [UInt8], _ path: String) -> String? {
     let magics: [[UInt8]] = [
       [0x7f, 0x45, 0x4c, 0x46], [0xcf, 0xfa, 0xed, 0xfe], [0xca, 0xfe, 0xba, 0xbe],
     ]
-    if magics.contains(where: { bytes.starts(with: $0) }) { return }
+    if magics.contains(where: { bytes.starts(with: $0) }) { return nil }
     let isText = bytes.prefix(512).allSatisfy { $0 >= 0x20 || $0 == 0x0a || $0 == 0x0d || $0 == 9 }
-    throw .notALibrary(
-      path, found: isText ? "is a text file" : "does not begin like one (ELF or Mach-O)")
+    return "\(path) is not a shared library: it "
+      + (isText ? "is a text file" : "does not begin like one (ELF or Mach-O)")
   }
 }

@@ -9,9 +9,7 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   case noSuchCandidate(String)
   case isFolder(String)
-  case empty(String)
   case unknownKind(String)
-  case notALibrary(String, found: String)
   case noCompiler(language: String, looked: [String])
   case noWorker(searched: [String])
   case brokenProblem(id: String, reason: String)
@@ -35,11 +33,8 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
     case .isFolder(let path):
       "\(path) is a folder: give one source file or shared library, or use judge grade for all "
         + "candidates in it"
-    case .empty(let path): "\(path) is empty"
     case .unknownKind(let path):
       "\(path) is no candidate: its name must end in .swift, .c, .cpp, .so or .dylib"
-    case .notALibrary(let path, let found):
-      "\(path) is not a shared library: it \(found)"
     case .noCompiler(let language, let looked):
       "no \(language) compiler found (looked for \(looked.joined(separator: ", ")) in PATH): "
         + "install one, or give a compiled library"
