@@ -28,9 +28,11 @@ extension JSONReader {
       required: [
         "schema", "id", "title", "difficulty", "summary", "entry", "layouts", "conventions",
         "backward", "defaults", "groups", "fixtures", "hints",
-      ], optional: ["options", "network"]
+      ], optional: ["$schema", "options", "network"]
     ) { reader, key throws(DocumentError) in
       switch key {
+      // For editors.
+      case "$schema": _ = try reader.string()
       case "schema": try reader.schema(ProblemDocument.schema)
       case "id": problem.id = try reader.identifier()
       case "title": problem.title = try reader.text()
