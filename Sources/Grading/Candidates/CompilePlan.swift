@@ -39,7 +39,8 @@ struct CompilePlan {
       language = "Swift"
       compilers = ["swiftc"]
       options = [
-        "-O", "-wmo", "-parse-as-library", "-swift-version", "5", "-module-name", "Candidate",
+        "-O", "-wmo", "-suppress-warnings", "-parse-as-library", "-swift-version", "5",
+        "-module-name", "Candidate",
         "-emit-library", "-module-cache-path", "modules",
       ]
       let source = SwiftSource(String(decoding: candidate.bytes, as: UTF8.self))
