@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+
+/// `judge check` as its users start it.
+struct CheckTests {
+  /// The checkout that these tests were built in.
+  static let checkout = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  static func submission(_ path: String) -> String { "\(checkout)/problems/\(path)" }
+
+  private struct Report: Decodable {
+    struct Score: Decodable {
+      var earned: Int
+      var possible: Int
+    }
+    struct Case: Decodable {
+      struct Check: Decodable {
+        var name: String
+        var status: String
+      }
+      var id: String
+      var verdict: String
+      var checks: [Check]
+    }
+    struct Diagnosis: Decodable { var mistakes: [String] }
+    var schema: String
+    var verdict: String
+    var message: String?
+    var score: Score
+    var cases: [Case]
+    var diagnosis: [Diagnosis]
+  }
+
+  private func report(_ problem: String, _ candidate: String, _ more: [String] = []) throws -> (
+    Report, Int32
+  ) {
+    let run = try JudgeRun.judge(
+      ["check", problem, candidate, "--format", "json"] + more, in: Scratch())
+    return (try JSONDecoder().decode(Report.self, from: Data(run.output.utf8)), run.status)
+  }
+
+  @Test(
+    arguments: [
+      "batchnorm/submissions/accepted/two-pass.c", "batchnorm/submissions/accepted/welford.c",
+      "batchnorm/submissions/accepted/long-double.cpp",
+      "batchnorm/submissions/accepted/two-pass.swift",
+      "batchnorm2d/submissions/accepted", "batchnorm1d-pytorch/submissions/accepted",
+    ])
+  func rightCandidatesAreAccepted(_ path: String) throws {
+    var path = Self.submission(path)
+    let problem = path.split(separator: "/").drop { $0 != "problems" }.dropFirst().first ?? ""
+    if !path.contains(".c") && !path.hasSuffix(".swift") {
+      let names = try FileManager.default.contentsOfDirectory(atPath: path)
+      path += "/" + (try #require(names.sorted().first { $0.hasSuffix(".c") }))
+    }
+    let (report, status) = try report(String(problem), path)
+    #expect(report.verdict == "accepted")
+    #expect(report.score.earned == report.score.possible)
+    #expect(report.diagnosis.isEmpty)
+    #expect(status == 0)
+  }
+
+  @Test(
+    arguments: [
+      ("wrong_answer/eps-outside-sqrt.swift", "wrong_answer", ["eps-outside-sqrt"]),
+      ("wrong_answer/beta-missing.c", "wrong_answer", ["beta-missing"]),
+      ("run_time_error/one-channel-too-many.c", "run_time_error", nil),
+      ("compile_error/missing-return.swift", "compile_error", nil),
+    ] as [(String, String, [String]?)])
+  func wrongCandidatesAreNot(_ row: (path: String, verdict: String, mistakes: [String]?)) throws {
+    let (report, status) = try report(
+      "batchnorm", Self.submission("batchnorm/submissions/" + row.path))
+    #expect(report.schema == "judge-report/1")
+    #expect(report.verdict == row.verdict)
+    #expect(status == 1)
+    if let mistakes = row.mistakes { #expect(report.diagnosis.map(\.mistakes) == [mistakes]) }
+    if row.verdict == "run_time_error" {
+      #expect(report.message?.contains("one past its") == true)
+    }
+  }
+
+  @Test func aLoopIsStoppedInTime() throws {
+    let started = ContinuousClock.now
+    let (report, status) = try report(
+      "batchnorm", Self.submission("batchnorm/submissions/time_limit_exceeded/endless-loop.c"),
+      ["--timeout", "0.5"])
+    #expect(report.verdict == "time_limit_exceeded")
+    #expect(report.message?.contains("it was computing") == true)
+    #expect(report.cases.contains { $0.verdict == "skipped" })
+    #expect(status == 1)
+    #expect(ContinuousClock.now - started < .seconds(30))
+  }
+
+  @Test func withoutACandidateAFileOfTheFolderIsTaken() throws {
+    let scratch = try Scratch()
+    let example = Self.submission("batchnorm/submissions/accepted/two-pass.c")
+    try scratch.write(try String(contentsOfFile: example, encoding: .utf8), to: "batchnorm.c")
+    let own = try JudgeRun.judge(["check", "batchnorm"], in: scratch)
+    #expect(own.errors.contains("judging batchnorm.c of the current folder"))
+    #expect(own.output.hasPrefix("accepted: batchnorm.c"))
+    let none = try JudgeRun.judge(["check", "batchnorm"], in: try Scratch())
+    #expect(none.errors.contains("the problem's own accepted example"))
+    #expect(none.status == 0)
+  }
+
+  /// One clear message, and the right exit code.
+  @Test(
+    arguments: [
+      (["check", "batchnrm"], 3, "did you mean batchnorm?"),
+      (["check", "batchnorm", "nothing.c"], 3, "there is no candidate nothing.c"),
+      (["check", "batchnorm", "."], 3, "is a folder"),
+      (["check", "batchnorm", "notes.txt"], 3, "must end in .swift"),
+      (["check", "batchnorm", "empty.c"], 1, "empty.c is empty"),
+      (["check", "batchnorm", "text.so"], 1, "it is a text file"),
+      (["check", "batchnorm", "empty.c", "--output", "no/such/folder"], 5, "cannot write"),
+      (["check", "batchnorm", "empty.c", "--seed", "x"], 2, "--seed"),
+      (["check", "batchnorm", "empty.c", "--timeout", "-1"], 2, "--timeout"),
+      (["check"], 2, "PROBLEM"),
+      (["chek"], 2, "did you mean check?"),
+      (["check", "batchnorm", "--problems", "nowhere"], 3, "nowhere"),
+      (["verify", "--fixture", "nothing.json"], 3, "no such fixture"),
+      (["verify", "--fixture", "broken.json"], 4, "broken.json:1:"),
+      (["explain", "eps-outside-sqr"], 3, "did you mean eps-outside-sqrt?"),
+      ([], 2, "judge"),
+    ] as [([String], Int32, String)])
+  func badInput(_ row: (arguments: [String], status: Int32, message: String)) throws {
+    let scratch = try Scratch()
+    try scratch.write("", to: "empty.c")
+    try scratch.write("text", to: "notes.txt")
+    try scratch.write("text", to: "text.so")
+    try scratch.write("{\"schema\": 1}", to: "broken.json")
+    let run = try JudgeRun.judge(row.arguments, in: scratch)
+    #expect(run.status == row.status)
+    #expect((run.output + run.errors).contains(row.message))
+  }
+
+  /// Products under a prefix with a space in its name, from another folder, with links to them.
+  @Test func installedUnderAPrefix() throws {
+    let scratch = try Scratch()
+    let files = FileManager.default
+    let prefix = scratch.path + "/pre fix"
+    for folder in ["bin", "libexec", "share/judge"] {
+      try files.createDirectory(atPath: "\(prefix)/\(folder)", withIntermediateDirectories: true)
+    }
+    try files.copyItem(atPath: JudgeRun.program, toPath: prefix + "/bin/judge")
+    try files.copyItem(
+      atPath: JudgeRun.productFolder + "/judge-worker", toPath: prefix + "/libexec/judge-worker")
+    for folder in ["problems", "fixtures"] {
+      try files.copyItem(
+        atPath: "\(Self.checkout)/\(folder)", toPath: "\(prefix)/share/judge/\(folder)")
+    }
+    try files.createSymbolicLink(
+      atPath: scratch.path + "/link", withDestinationPath: prefix + "/bin/judge")
+    let run = try JudgeRun.run(scratch.path + "/link", ["check", "batchnorm"], in: scratch)
+    #expect(run.status == 0)
+    #expect(run.output.contains("accepted"))
+    #expect(run.errors.contains(prefix + "/share") || run.errors.contains("accepted example"))
+  }
+}
