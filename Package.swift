@@ -50,7 +50,9 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "JudgeCLI",
-      dependencies: ["Documents", "Grading", "Isolation", "Judging", "Reporting"],
+      dependencies: [
+        "Documents", "Grading", "Isolation", "Judging", "Reporting", "WorkerProtocol",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "judge", dependencies: ["Isolation", "JudgeCLI", "judge-worker"], swiftSettings: strict),

@@ -268,8 +268,8 @@ int csystem_seccomp_tighten(int no_files) {
 
 int csystem_seccomp_confine_compiler(void) {
   static const int refused[] = {
-      __NR_socket, __NR_socketpair, __NR_connect, __NR_bind, __NR_ptrace, __NR_process_vm_readv,
-      __NR_process_vm_writev, __NR_pidfd_getfd, __NR_bpf, __NR_perf_event_open, __NR_userfaultfd,
+      __NR_socket, __NR_connect, __NR_bind, __NR_ptrace, __NR_process_vm_readv, __NR_process_vm_writev,
+      __NR_pidfd_getfd, __NR_bpf, __NR_perf_event_open, __NR_userfaultfd,
       __NR_io_uring_setup, __NR_keyctl, __NR_add_key, __NR_request_key, __NR_mount, __NR_umount2,
       __NR_pivot_root, __NR_chroot, __NR_unshare, __NR_setns, __NR_init_module, __NR_finit_module,
       __NR_kexec_load, __NR_reboot, __NR_swapon, __NR_swapoff, __NR_open_by_handle_at,

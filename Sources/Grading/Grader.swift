@@ -50,6 +50,8 @@ package struct Grader: Sendable {
       var report = emptyReport(candidate)
       report.verdict = .compileError
       report.message = message
+      // No worker has told; a machine that lets none start is not the candidate's fault.
+      report.isolation = Report.Isolation((try? Doctor(workerPath: workerPath))?.layers ?? [])
       return report
     case .library(let path):
       let runner = CandidateRunner(

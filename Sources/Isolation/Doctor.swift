@@ -28,7 +28,8 @@ package struct Doctor: Sendable {
 
   /// In the order of `IsolationLayer`, without those of other systems.
   package let findings: [Finding]
-  package let level: IsolationLayers.Level
+  package let layers: IsolationLayers
+  package var level: IsolationLayers.Level { layers.level }
   /// What locking costs a worker.
   package let lockTime: Duration
 
@@ -49,7 +50,7 @@ package struct Doctor: Sendable {
 
   init(layers: IsolationLayers, lockTime: Duration = .zero) {
     self.lockTime = lockTime
-    level = layers.level
+    self.layers = layers
     findings = IsolationLayer.allCases.filter(\.existsHere).map { layer in
       let missing = layer.whenMissing
       return layers.has(layer)

@@ -44,6 +44,8 @@ extension Worker {
     switch receive(Ready.self, deadline: deadline) {
     case .ended(let end): return .ended(end)
     case .received(var ready):
+      // At the end memory is looked at again, unless the process ends itself.
+      process.measure()
       ready.layers = layers.rawValue
       switch Ready.Status(rawValue: ready.statusCode) {
       case .ready: return .ready(ready)
@@ -76,7 +78,6 @@ extension Worker {
     case .ended(let end): return .ended(end)
     case .received(let reply):
       guard reply.sequence == request.sequence else { return .ended(finish(.babbled)) }
-      process.measure()
       return .replied(reply)
     }
   }

@@ -11,6 +11,7 @@ protocol Command {
 package enum JudgeProgram {
   static let commands: [any Command.Type] = [
     CheckCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, ExplainCommand.self,
+    DoctorCommand.self,
   ]
 
   package static func run(_ arguments: [String], _ context: Context) -> ExitCode {
@@ -80,7 +81,7 @@ extension GradingError {
     switch self {
     case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .unknownKind: .notFound
     case .noSuchFixture, .document, .brokenProblem: .brokenProblem
-    case .unreadable, .noCompiler, .noWorker, .unwritable: .judgeFailed
+    case .unreadable, .noCompiler, .noWorker, .unwritable, .weakIsolation: .judgeFailed
     }
   }
 }

@@ -30,7 +30,11 @@ package struct BufferDescriptor: BitwiseCopyable, Hashable, Sendable {
     self.count = count
   }
 
-  package static let pageSize: UInt64 = 4096
+  #if arch(arm64) && canImport(Darwin)
+    package static let pageSize: UInt64 = 16384
+  #else
+    package static let pageSize: UInt64 = 4096
+  #endif
   /// How much before and after a buffer is inaccessible: whole pages.
   package static let guardBytes: UInt64 = 65536
 

@@ -14,6 +14,8 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
   case noWorker(searched: [String])
   case brokenProblem(id: String, reason: String)
   case unwritable(path: String, reason: String)
+  /// `--require-isolation` asks for more than this machine has.
+  case weakIsolation(level: String, required: String, missing: [String])
 
   package var description: String {
     switch self {
@@ -43,6 +45,9 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
         + "install it beside judge, or name it in JUDGE_WORKER"
     case .brokenProblem(let id, let reason): "the problem \(id) is broken: \(reason)"
     case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+    case .weakIsolation(let level, let required, let missing):
+      "isolation is \(level) here and \(required) is required; missing: "
+        + "\(missing.joined(separator: ", ")). judge doctor says what to do about it"
     }
   }
 }

@@ -22,7 +22,7 @@ enum CheckCommand: Command {
     ],
     options: [
       CommonOptions.seed, CommonOptions.timeout, CommonOptions.memory,
-      CommonOptions.noDiagnosis,
+      CommonOptions.noDiagnosis, CommonOptions.requireIsolation,
       CommonOptions.format(["text", "json", "junit", "github", "gradescope"]),
       CommonOptions.output, CommonOptions.color, CommonOptions.problems, CommonOptions.fixtures,
     ],
@@ -37,6 +37,7 @@ enum CheckCommand: Command {
     let entry = try library.entry(parsed.positionals[0])
     let path = try candidatePath(parsed, entry, context)
     let candidate = try CandidateFile(path: path)
+    try CommonOptions.demandIsolation(parsed, installation)
     let grader = try Grader(
       entry, installation: installation, seed: CommonOptions.seed(parsed),
       limits: CommonOptions.limits(parsed), diagnoses: !parsed.flag("--no-diagnosis"))

@@ -31,6 +31,21 @@ enum CommonOptions {
   static let noDiagnosis = OptionDescription(
     name: "--no-diagnosis", help: "Do not say which mistake it is, as for an exam.")
 
+  static let requireIsolation = OptionDescription(
+    name: "--require-isolation", valueName: "LEVEL",
+    help: "Judge nothing (exit code 5) where candidates are locked up less than this.",
+    defaultText: "basic: whatever the machine has", choices: ["full", "partial", "basic"])
+
+  static func demandIsolation(
+    _ parsed: ParsedCommand, _ installation: Installation
+  ) throws(GradingError) {
+    guard let required = parsed.value(of: "--require-isolation"), required != "basic" else {
+      return
+    }
+    let machine = try MachineIsolation(installation)
+    try machine.demand(required)
+  }
+
   static func format(_ choices: [String]) -> OptionDescription {
     OptionDescription(
       name: "--format", short: "-f", valueName: "FORMAT", help: "The form of the result.",
