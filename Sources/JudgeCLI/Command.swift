@@ -2,7 +2,7 @@ import Documents
 import Grading
 
 /// One command of the program.
-protocol Command {
+protocol Command: SendableMetatype {
   static var description: CommandDescription { get }
   static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode
 }
