@@ -11,6 +11,7 @@ protocol Command: SendableMetatype {
 package enum JudgeProgram {
   static let commands: [any Command.Type] = [
     CheckCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, ExplainCommand.self,
+    BenchCommand.self,
     DoctorCommand.self,
   ]
 
