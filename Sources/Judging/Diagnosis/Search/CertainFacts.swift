@@ -12,6 +12,12 @@ struct CertainFacts {
     let findings = telling.flatMap(Finding.all)
     let wrong = findings.filter(\.isWrong)
     guard !wrong.isEmpty else {
+      let conduct = CheckName.allCases.filter(failed.contains).compactMap { Self.conduct[$0] }
+      if !conduct.isEmpty, failed.allSatisfy({ Self.conduct[$0] != nil }) {
+        title = conduct.joined(separator: " ")
+        advice = "The numbers themselves are right."
+        return
+      }
       title = "The numbers agree with the right ones to about nine digits."
       let names = CheckName.allCases.filter(failed.contains).map(\.rawValue)
       advice = "What failed: \(names.joined(separator: ", "))."
@@ -23,6 +29,15 @@ struct CertainFacts {
     sentences.append("No mistake of the catalogue, nor two of them, agree with all that was seen.")
     advice = sentences.joined(separator: " ")
   }
+
+  /// What a failed check says of how a candidate works rather than of what it computes.
+  private static let conduct: [CheckName: String] = [
+    .inputsUnchanged: "An input is changed: write to the outputs alone.",
+    .allWritten: "Not every element of the output is written.",
+    .deterministic: "The same call gives different numbers.",
+    .independentCalls: "What a call gives depends on the calls before it.",
+    .refusal: "A valid input is refused, or one that must be refused is not.",
+  ]
 
   // MARK: Where
 
