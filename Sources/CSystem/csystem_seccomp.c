@@ -246,7 +246,7 @@ static void not_executable(program *p, int number) {
   end_call(p, begin, SECCOMP_RET_ALLOW);
 }
 
-int csystem_seccomp_tighten(int no_files) {
+int csystem_seccomp_tighten(void) {
   static program p;
   p.length = 0;
   load_number(&p);
@@ -254,12 +254,6 @@ int csystem_seccomp_tighten(int no_files) {
   not_executable(&p, __NR_mprotect);
   if_equal(&p, __NR_sendmsg, REFUSE(EPERM));
   if_equal(&p, __NR_seccomp, REFUSE(EPERM));
-  if (no_files) {
-    if_equal(&p, __NR_openat, REFUSE(EACCES));
-#ifdef __NR_open
-    if_equal(&p, __NR_open, REFUSE(EACCES));
-#endif
-  }
   answer(&p, SECCOMP_RET_ALLOW);
   /* Constructors of the candidate may have made threads. */
   int result = install(&p, SECCOMP_FILTER_FLAG_TSYNC);
@@ -350,10 +344,7 @@ int csystem_seccomp_confine(int control, int *threads_asked) {
   *threads_asked = 0;
   return -ENOSYS;
 }
-int csystem_seccomp_tighten(int no_files) {
-  (void)no_files;
-  return -ENOSYS;
-}
+int csystem_seccomp_tighten(void) { return -ENOSYS; }
 int csystem_next_question(int questions, csystem_question *question) {
   (void)questions;
   (void)question;

@@ -77,7 +77,6 @@ struct Lock {
   /// Takes away what only loading needed. False if that did not work although it should.
   func tighten() -> Bool {
     guard layers.contains(.seccomp) else { return true }
-    // Without rules about files, the only rule is that the time for files is over.
-    return csystem_seccomp_tighten(layers.contains(.landlock) ? 0 : 1) == 0
+    return csystem_seccomp_tighten() == 0
   }
 }

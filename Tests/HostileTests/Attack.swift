@@ -6,6 +6,8 @@ import Testing
 struct Attack: Sendable, CustomTestStringConvertible {
   let file: String
   let verdict: String
+  /// What may come of it as well, where it is a race.
+  var otherVerdict: String?
   /// What the judge must say.
   let says: String
   var timeout = "5"
@@ -14,12 +16,13 @@ struct Attack: Sendable, CustomTestStringConvertible {
   var needsFullIsolation = false
 
   init(
-    _ file: String, _ verdict: String, _ says: String = "", timeout: String = "5",
-    needsFullIsolation: Bool = false
+    _ file: String, _ verdict: String, _ says: String = "", or otherVerdict: String? = nil,
+    timeout: String = "5", needsFullIsolation: Bool = false
   ) {
     self.file = file
     self.verdict = verdict
     self.says = says
+    self.otherVerdict = otherVerdict
     self.timeout = timeout
     self.needsFullIsolation = needsFullIsolation
   }
@@ -149,7 +152,8 @@ struct Attack: Sendable, CustomTestStringConvertible {
     Attack("babble.c", "run_time_error", "channel"),
     Attack("hang-up.c", "run_time_error"),
     refused("send-descriptors.c"),
-    Attack("write-after-the-return.c", "wrong_answer"),
+    // By the time it writes, its buffer may be somebody's guard page.
+    Attack("write-after-the-return.c", "wrong_answer", or: "run_time_error"),
   ]
 
   static let arithmetic = [

@@ -46,6 +46,11 @@ let productFolder: String = {
   #endif
 }()
 
+/// What this machine can do.
+let machine = try? Doctor(workerPath: productFolder + "/judge-worker")
+/// It has Landlock.
+let hidesFiles = machine?.layers.has(.landlock) == true
+
 func configuration(
   _ library: String, memoryMebibytes: Int = 256, outputLimitBytes: Int = 1 << 20,
   cpuSeconds: Int = 10

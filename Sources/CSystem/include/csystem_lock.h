@@ -44,9 +44,8 @@ int csystem_landlock_restrict(int rules);
  */
 int csystem_seccomp_confine(int control, int *threads_asked);
 #define CSYSTEM_SECCOMP_SILENT (-1)
-/* After loading: no new executable memory and no descriptors over the socket; with `no_files` nothing
- * can be opened any more either. Binds all threads. */
-int csystem_seccomp_tighten(int no_files);
+/* After loading: no new executable memory and no descriptors over the socket. Binds all threads. */
+int csystem_seccomp_tighten(void);
 
 /* ---- Answering, in the judge ---------------------------------------------------------------------- */
 

@@ -1,8 +1,8 @@
 // Tries to divide an integer by zero.
 static void attack(void) {
 #if defined(__x86_64__)
-  volatile int zero = 0;
-  printf("%d", 1 / zero);
+  volatile int one = 1, zero = 0;
+  printf("%d", one / zero);
 #else
   raise(SIGFPE);
 #endif

@@ -1,8 +1,8 @@
 // Tries to open the judge's memory and descriptors through /proc.
 static void attack(void) {
   char path[64];
-  const char *names[] = {"mem", "maps", "environ", "cmdline", "fd", "root/etc/passwd"};
-  for (int i = 0; i < 6; i++) {
+  const char *names[] = {"mem", "maps", "environ", "fd", "fd/1", "cwd", "exe", "root/etc/passwd"};
+  for (int i = 0; i < 8; i++) {
     snprintf(path, sizeof path, "/proc/%d/%s", (int)getppid(), names[i]);
     ESCAPED_IF(open(path, O_RDONLY) >= 0);
   }
