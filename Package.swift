@@ -42,6 +42,12 @@ let package = Package(
         .embedInCode("Embedded/FunctionBackwardAdapter.swift"),
         .embedInCode("Embedded/LayerAdapter.swift"),
         .embedInCode("Embedded/LayerBackwardAdapter.swift"),
+        .embedInCode("Learner/Starters/function.cpp"),
+        .embedInCode("Learner/Starters/function.f90"),
+        .embedInCode("Learner/Starters/function.rs"),
+        .embedInCode("Learner/Starters/layer.cpp"),
+        .embedInCode("Learner/Starters/layer.f90"),
+        .embedInCode("Learner/Starters/layer.rs"),
       ],
       swiftSettings: strict),
     .target(

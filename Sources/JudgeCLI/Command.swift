@@ -9,7 +9,9 @@ protocol Command: SendableMetatype {
 
 /// The program: finds the command, runs it, and turns what is thrown into one message and a code.
 package enum JudgeProgram {
-  static let commands: [any Command.Type] = [
+  static let commands: [any Command.Type] = judgingCommands + learnerCommands
+
+  private static let judgingCommands: [any Command.Type] = [
     CheckCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, ExplainCommand.self,
     BenchCommand.self,
     DoctorCommand.self,
@@ -80,7 +82,9 @@ package enum JudgeProgram {
 extension GradingError {
   var exitCode: ExitCode {
     switch self {
-    case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .unknownKind: .notFound
+    case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .unknownKind, .noStarter:
+      .notFound
+    case .exists: .usage
     case .noSuchFixture, .document, .brokenProblem: .brokenProblem
     case .unreadable, .noCompiler, .noWorker, .unwritable, .weakIsolation: .judgeFailed
     }

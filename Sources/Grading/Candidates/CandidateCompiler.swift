@@ -24,9 +24,6 @@ package struct CandidateCompiler: Sendable {
     self.memoryMebibytes = memoryMebibytes
   }
 
-  /// How much of what a compiler prints is passed on.
-  private static let messageLimit = 4000
-
   package func library(
     for candidate: CandidateFile, problem: Problem
   ) throws(GradingError) -> Outcome {
@@ -34,7 +31,7 @@ package struct CandidateCompiler: Sendable {
     if candidate.kind == .library { return .library(Files.absolute(candidate.path)) }
     let plan: CompilePlan
     do throws(CompilePlan.Refusal) {
-      plan = try CompilePlan(candidate, for: problem)
+      plan = try CompilePlan(candidate, for: problem, installation: installation)
     } catch {
       return .failed(message: error.message)
     }
@@ -45,7 +42,8 @@ package struct CandidateCompiler: Sendable {
       Files.join(installation.cacheFolder, "candidates"),
       key(candidate, plan, compiler: compiler) + ".so")
     if Files.exists(cached) { return .library(cached) }
-    return try compile(candidate, plan, compiler: compiler, into: cached)
+    return try compile(
+      candidate, plan, compiler: compiler, into: cached, problem: problem.id)
   }
 
   /// Everything that decides what comes out: the source, what is compiled with it, and the compiler.
@@ -68,7 +66,8 @@ package struct CandidateCompiler: Sendable {
   /// Compiles in a folder of its own and moves the result into the cache in one step, so that others
   /// who compile the same at the same time see a whole library or none.
   private func compile(
-    _ candidate: CandidateFile, _ plan: CompilePlan, compiler: String, into cached: String
+    _ candidate: CandidateFile, _ plan: CompilePlan, compiler: String, into cached: String,
+    problem: String
   ) throws(GradingError) -> Outcome {
     let parent = Files.join(installation.cacheFolder, "work")
     try Files.makeFolder(parent)
@@ -89,7 +88,8 @@ package struct CandidateCompiler: Sendable {
       try Files.move(result, to: cached)
       return .library(cached)
     }
-    let words = clean(run.output, folder: folder, candidate: candidate)
+    let words = CompilerMessage(path: candidate.path, folder: folder, problem: problem).words(
+      run.output)
     if case .exited = run.outcome, !words.isEmpty { return .failed(message: words) }
     return .failed(message: run.outcome.description + (words.isEmpty ? "" : ":\n" + words))
   }
@@ -101,7 +101,8 @@ package struct CandidateCompiler: Sendable {
     let options = plan.options.map {
       $0 == "modules" ? Files.join(folder, $0) : $0 == "-I." ? "-I\(folder)" : $0
     }
-    let sources = plan.sources.map { Files.join(folder, $0) }
+    // Relative, so that what the candidate says of its own source at run time names no private folder.
+    let sources = plan.sources.map { "./" + $0 }
     let workerPath = try installation.workerPath()
     do throws(IsolationError) {
       return try runCompiler(
@@ -110,28 +111,10 @@ package struct CandidateCompiler: Sendable {
         environment: [
           "PATH=\(installation.environment["PATH"] ?? "/usr/bin:/bin")", "LC_ALL=C",
           "HOME=\(folder)", "TMPDIR=\(folder)",
-        ],
+        ] + plan.environment, readable: plan.readable,
         limits: CompilerRun.Limits(wall: timeout, memoryMebibytes: memoryMebibytes))
     } catch {
       throw .unreadable(path: compiler, reason: error.description)
     }
-  }
-
-  /// The compiler's words with the user's own path, cut to a readable length.
-  private func clean(_ output: String, folder: String, candidate: CandidateFile) -> String {
-    let own = Files.join(folder, Files.name(of: candidate.path))
-    let text = output.replacing(own, with: candidate.path).replacing(folder + "/", with: "")
-    let trimmed = text.trimmingSuffix { $0.isWhitespace }
-    guard trimmed.utf8.count > Self.messageLimit else { return String(trimmed) }
-    return trimmed.prefix(Self.messageLimit)
-      + "\n… (\(trimmed.utf8.count - Self.messageLimit) more bytes)"
-  }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(while predicate: (Character) -> Bool) -> Substring {
-    var end = endIndex
-    while end > startIndex, predicate(self[index(before: end)]) { end = index(before: end) }
-    return self[..<end]
   }
 }

@@ -13,6 +13,7 @@ package struct CandidateFile: Sendable {
 
   package static let sourceEndings: [String: Report.Candidate.Kind] = [
     "swift": .swift, "c": .c, "cpp": .cpp, "cc": .cpp, "cxx": .cpp,
+    "rs": .rust, "f90": .fortran,
   ]
   package static let libraryEndings: Set<String> = ["so", "dylib"]
 

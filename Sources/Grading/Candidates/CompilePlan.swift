@@ -13,13 +13,19 @@ struct CompilePlan {
   var sources: [String]
   /// After them.
   var libraries: [String] = []
+  /// `NAME=value`, beyond what every compiler gets.
+  var environment: [String] = []
+  /// What the compiler reads beyond what every compiler may.
+  var readable: [String] = []
 
   /// Why a source cannot be compiled at all.
   struct Refusal: Error {
     var message: String
   }
 
-  init(_ candidate: CandidateFile, for problem: Problem) throws(Refusal) {
+  init(
+    _ candidate: CandidateFile, for problem: Problem, installation: Installation
+  ) throws(Refusal) {
     let name = Files.name(of: candidate.path)
     sources = [name]
     switch candidate.kind {
@@ -35,6 +41,24 @@ struct CompilePlan {
       options = ["-std=c++20", "-O2", "-shared", "-fPIC", "-pthread", "-I."]
       libraries = ["-lm"]
       files = [Self.header]
+    case .rust:
+      language = "Rust"
+      compilers = ["rustc"]
+      options = [
+        "--crate-type", "cdylib", "--crate-name", "candidate", "--edition", "2021",
+        "-C", "opt-level=3", "--color", "never",
+      ]
+      // With a linker that it must look for, rustc makes a pair of sockets, which is refused to it.
+      if let linker = installation.program("cc") { options += ["-C", "linker=\(linker)"] }
+      // Where rustc is rustup's stand-in, it looks for the real one there.
+      if let folder = Self.rustupFolder(installation.environment) {
+        environment = ["RUSTUP_HOME=\(folder)"]
+        readable = [folder]
+      }
+    case .fortran:
+      language = "Fortran"
+      compilers = ["gfortran"]
+      options = ["-O2", "-fcheck=bounds", "-shared", "-fPIC"]
     case .swift, .library:
       language = "Swift"
       compilers = ["swiftc"]
@@ -49,6 +73,13 @@ struct CompilePlan {
         sources += files.map(\.name)
       }
     }
+  }
+
+  private static func rustupFolder(_ environment: [String: String]) -> String? {
+    if let folder = environment["RUSTUP_HOME"], folder.hasPrefix("/") { return folder }
+    guard let home = environment["HOME"], home.hasPrefix("/") else { return nil }
+    let folder = Files.join(home, ".rustup")
+    return Files.isFolder(folder) ? folder : nil
   }
 
   private static var header: (name: String, text: String) {

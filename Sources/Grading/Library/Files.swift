@@ -47,6 +47,20 @@ package enum Files {
     }
   }
 
+  /// Writes a file that is not there yet.
+  ///
+  /// - Throws: `GradingError.exists` if it is, or something else of that name.
+  package static func writeNew(_ bytes: some Sequence<UInt8>, to path: String) throws(GradingError)
+  {
+    do {
+      try Data(bytes).write(to: URL(filePath: path), options: .withoutOverwriting)
+    } catch {
+      let code = (error as? CocoaError)?.code
+      if code == .fileWriteFileExists || exists(path) { throw .exists(path) }
+      throw .unwritable(path: path, reason: reason(error, path: path))
+    }
+  }
+
   package static func remove(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)
   }

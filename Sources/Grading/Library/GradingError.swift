@@ -16,6 +16,9 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
   case unwritable(path: String, reason: String)
   /// `--require-isolation` asks for more than this machine has.
   case weakIsolation(level: String, required: String, missing: [String])
+  /// Of a file that would be written.
+  case exists(String)
+  case noStarter(problem: String, language: String, others: [String])
 
   package var description: String {
     switch self {
@@ -31,15 +34,16 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
     case .document(let error): error.description
     case .unreadable(let path, let reason): "cannot read \(path): \(reason)"
     case .noSuchCandidate(let path):
-      "there is no candidate \(path): give a .swift, .c or .cpp source or a shared library"
+      "there is no candidate \(path): give a source file (.swift, .c, .cpp, .rs, .f90) or a shared "
+        + "library"
     case .isFolder(let path):
       "\(path) is a folder: give one source file or shared library, or use judge grade for all "
         + "candidates in it"
     case .unknownKind(let path):
-      "\(path) is no candidate: its name must end in .swift, .c, .cpp, .so or .dylib"
+      "\(path) is no candidate: its name must end in .swift, .c, .cpp, .rs, .f90, .so or .dylib"
     case .noCompiler(let language, let looked):
       "no \(language) compiler found (looked for \(looked.joined(separator: ", ")) in PATH): "
-        + "install one, or give a compiled library"
+        + "\(Self.package(for: language)), or give a compiled library"
     case .noWorker(let searched):
       "judge-worker is missing (looked for \(searched.joined(separator: ", "))): "
         + "install it beside judge, or name it in JUDGE_WORKER"
@@ -48,6 +52,22 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
     case .weakIsolation(let level, let required, let missing):
       "isolation is \(level) here and \(required) is required; missing: "
         + "\(missing.joined(separator: ", ")). judge doctor says what to do about it"
+    case .exists(let path):
+      "\(path) is there already and stays as it is: name another PATH, or remove it first"
+    case .noStarter(let problem, let language, let others):
+      "there is no \(language) starter for \(problem)"
+        + (others.isEmpty ? "" : ": try --language \(others.joined(separator: " or "))")
+    }
+  }
+
+  /// What brings a compiler.
+  private static func package(for language: String) -> String {
+    switch language {
+    case "C": "install clang or gcc (on Debian and Ubuntu: apt install clang)"
+    case "C++": "install clang++ or g++ (on Debian and Ubuntu: apt install g++)"
+    case "Rust": "install it from rustup.rs (on Debian and Ubuntu: apt install rustc)"
+    case "Fortran": "install gfortran (on Debian and Ubuntu: apt install gfortran)"
+    default: "install Swift from swift.org/install"
     }
   }
 }

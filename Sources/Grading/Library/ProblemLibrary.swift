@@ -34,6 +34,12 @@ package struct ProblemLibrary: Sendable {
     try read(id).problem
   }
 
+  /// Reads a problem without its fixtures, and says where it lies.
+  package func place(_ id: String) throws(GradingError) -> (problem: Problem, folder: String) {
+    let (problem, folder, _) = try read(id)
+    return (problem, folder)
+  }
+
   private func read(
     _ id: String
   ) throws(GradingError) -> (problem: Problem, folder: String, bytes: [UInt8]) {

@@ -7,9 +7,9 @@ enum CheckCommand: Command {
   static let description = CommandDescription(
     name: "check", summary: "Judge one candidate.",
     discussion: """
-      CANDIDATE is one source file (.swift, .c, .cpp), which is compiled, or a shared library (.so, \
-      .dylib). Without it a file named after the problem in the current folder is taken; failing \
-      that, the problem's own accepted example.
+      CANDIDATE is one source file (.swift, .c, .cpp, .rs, .f90), which is compiled, or a shared \
+      library (.so, .dylib). Without it a file named after the problem in the current folder is \
+      taken; failing that, the problem's own accepted example.
 
       The candidate runs in a process of its own, in training and in eval mode, and is compared with \
       the reference.
@@ -52,7 +52,7 @@ enum CheckCommand: Command {
   ) throws(GradingError) -> String {
     if parsed.positionals.count > 1 { return parsed.positionals[1] }
     let id = entry.problem.id
-    for ending in ["swift", "c", "cpp", "so", "dylib"] {
+    for ending in ["swift", "c", "cpp", "rs", "f90", "so", "dylib"] {
       let path = "\(id).\(ending)"
       if Files.exists(Files.join(context.currentFolder, path)) {
         context.printError("judge: no candidate given: judging \(path) of the current folder\n")
@@ -68,7 +68,7 @@ enum CheckCommand: Command {
       throw .noSuchCandidate("\(id).swift")
     }
     context.printError(
-      "judge: no candidate given and no \(id).swift, .c or .cpp here: judging the problem's own "
+      "judge: no candidate given and no \(id).swift, .c or the like here: judging the problem's own "
         + "accepted example \(example)\n")
     return Files.join(folder, example)
   }

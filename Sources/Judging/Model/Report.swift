@@ -49,6 +49,8 @@ package struct Report: Hashable, Sendable {
       case swift
       case c
       case cpp
+      case rust
+      case fortran
     }
 
     package var path: String

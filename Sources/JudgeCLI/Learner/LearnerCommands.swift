@@ -1,0 +1,6 @@
+extension JudgeProgram {
+  /// The commands for somebody who learns alone.
+  static let learnerCommands: [any Command.Type] = [
+    InitCommand.self
+  ]
+}
