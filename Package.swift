@@ -70,8 +70,8 @@ let package = Package(
       name: "DocumentsTests", dependencies: ["BatchNorm", "Documents", "Judging"],
       swiftSettings: strict),
     .testTarget(
-      name: "GradingTests", dependencies: ["BatchNorm", "Grading", "Judging"], exclude: ["Data"],
-      swiftSettings: strict),
+      name: "GradingTests", dependencies: ["BatchNorm", "Grading", "Judging", "judge-worker"],
+      exclude: ["Data"], swiftSettings: strict),
     .testTarget(
       name: "HostileTests", dependencies: ["Isolation", "WorkerProtocol", "judge", "judge-worker"],
       exclude: ["Candidates"], swiftSettings: strict),

@@ -69,6 +69,22 @@ struct CarefulChannel {
     return (product.rounded / cotangentScale, sum.rounded / cotangentScale)
   }
 
+  /// Σ dy·y of a channel, for values whose squares neither over- nor underflow.
+  mutating func loss(
+    gradOutput: [Double], x: [Double], channel: Int, running: RunningStatistics?, gamma: Double,
+    beta: Double
+  ) -> DoubleDouble<Double> {
+    values.gather(x, channel: channel)
+    cotangents.gather(gradOutput, channel: channel)
+    let moments = moments(channel: channel, running: running)
+    let factor = inverseDeviation(moments, isGiven: running != nil) * gamma
+    var sum = DoubleDouble<Double>.zero
+    for (value, cotangent) in zip(values.values, cotangents.values) {
+      sum = sum + ((DoubleDouble(value) - moments.mean) * factor + beta) * cotangent
+    }
+    return sum / cotangents.scale
+  }
+
   /// 1/√(v + ε), in the scale of the values; without a lo where it is not finite.
   private func inverseDeviation(
     _ moments: Moments<Double>, isGiven: Bool

@@ -1,6 +1,6 @@
 import BatchNorm
 
-/// What problems and fixtures have in common.
+/// What documents have in common.
 extension JSONReader {
   mutating func schema(_ name: String) throws(DocumentError) {
     try word("\"\(name)\"") { $0 == name ? () : nil }
@@ -25,5 +25,26 @@ extension JSONReader {
 
   mutating func nonNegative() throws(DocumentError) -> Double {
     try number("a number of at least 0") { $0 >= 0 }
+  }
+
+  /// Reads an array whose elements all differ.
+  mutating func list<Element: Equatable>(
+    _ what: String, atLeastOne: Bool = false,
+    _ read: (inout JSONReader) throws(DocumentError) -> Element
+  ) throws(DocumentError) -> [Element] {
+    let start = position
+    var elements: [Element] = []
+    try array { reader, _ throws(DocumentError) in
+      let start = reader.position
+      let element = try read(&reader)
+      if elements.contains(element) {
+        throw reader.error(start, expected: "\(what) that is not there yet", found: "one that is")
+      }
+      elements.append(element)
+    }
+    if atLeastOne, elements.isEmpty {
+      throw error(start, expected: "at least one element", found: "none")
+    }
+    return elements
   }
 }

@@ -73,27 +73,6 @@ extension JSONReader {
     }
   }
 
-  /// Reads an array whose elements all differ.
-  private mutating func list<Element: Equatable>(
-    _ what: String, atLeastOne: Bool = false,
-    _ read: (inout JSONReader) throws(DocumentError) -> Element
-  ) throws(DocumentError) -> [Element] {
-    let start = position
-    var elements: [Element] = []
-    try array { reader, _ throws(DocumentError) in
-      let start = reader.position
-      let element = try read(&reader)
-      if elements.contains(element) {
-        throw reader.error(start, expected: "\(what) that is not there yet", found: "one that is")
-      }
-      elements.append(element)
-    }
-    if atLeastOne, elements.isEmpty {
-      throw error(start, expected: "at least one element", found: "none")
-    }
-    return elements
-  }
-
   private mutating func defaults() throws(DocumentError) -> (eps: Double, momentum: Double) {
     var defaults = (eps: 0.0, momentum: 0.0)
     try object(required: ["eps", "momentum"]) { reader, key throws(DocumentError) in

@@ -8,7 +8,7 @@ package struct Grader: Sendable {
 
   package let entry: ProblemLibrary.Entry
   package let seed: UInt64
-  package let limits: CandidateRunner.Limits
+  package var limits: CandidateRunner.Limits
   /// Look for the mistake behind what is wrong.
   package let diagnoses: Bool
   let workerPath: String

@@ -1,4 +1,3 @@
-import CSystem
 import Synchronization
 
 #if canImport(Glibc)
@@ -11,7 +10,7 @@ import Synchronization
 /// of Swift's pool, which move between threads, may not run workers.
 package enum Threads {
   /// What every thread takes its work from.
-  final class Queue: Sendable {
+  private final class Queue: Sendable {
     let count: Int
     let body: @Sendable (Int) -> Void
     private let next = Mutex(0)
@@ -45,15 +44,15 @@ package enum Threads {
     }
     var started: [pthread_t] = []
     for _ in 1..<max(1, min(threads, elements.count)) {
-      if let thread = start(queue) { started.append(thread) }
+      if let thread = unsafe start(queue) { unsafe started.append(thread) }
     }
     queue.work()
-    for thread in started { pthread_join(thread, nil) }
+    for thread in unsafe started { unsafe pthread_join(thread, nil) }
     return results.withLock { $0.compactMap(\.self) }
   }
 
   /// nil if the system has no thread to give: the others do the work then.
-  static func start(_ queue: Queue) -> pthread_t? {
+  private static func start(_ queue: Queue) -> pthread_t? {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
@@ -82,6 +81,6 @@ package enum Threads {
       unsafe Unmanaged<Queue>.fromOpaque(argument).release()
       return nil
     }
-    return thread
+    return unsafe thread
   }
 }

@@ -1,5 +1,5 @@
-import Grading
-import Reporting
+package import Grading
+package import Reporting
 
 /// What a command needs of the outside world. Only the main makes one.
 package struct Context {

@@ -8,6 +8,11 @@ package enum CaseJudge {
       verdict: .accepted, checks: [])
     (result.verdict, result.message) = verdict(of: observation.ending)
     guard case .completed = observation.ending else { return result }
+    if let defect = observation.defect(for: testCase) {
+      result.verdict = .judgeError
+      result.message = "the answer is not whole: \(defect)"
+      return result
+    }
 
     result.checks = CaseChecks(testCase, expectation, observation).run()
     if let outside = observation.incidents.first(where: \.isOutside) {

@@ -108,8 +108,8 @@ extension Mistake {
     return recipe
   }
 
-  /// Makes this mistake, in its plain form, in a recipe.
-  package func make(_ recipe: inout Recipe, _ problem: Problem) {
-    forms[0].edit(&recipe, problem)
+  /// Makes this mistake in a recipe, in its plain form or in another one.
+  package func make(_ recipe: inout Recipe, _ problem: Problem, form: Int = 0) {
+    forms[form].edit(&recipe, problem)
   }
 }
