@@ -15,16 +15,25 @@ extension Call {
     } else if trains, choices.statistics != .batch {
       normalisation.mean = choices.statistics
       normalisation.variance = choices.statistics
+    } else if evaluates, choices.evalStatistics != .running {
+      normalisation.mean = choices.evalStatistics
+      normalisation.variance = choices.evalStatistics
     }
-    if !choices.usesEps { normalisation.denominator = .root }
-    if trains, choices.correction != .none { normalisation.correction = choices.correction }
-    let unchanged = normalisation == (self.trains ? recipe.training : recipe.evaluation)
-    let forward =
-      unchanged ? self.forward : table.resolve(normalisation, configuration, affine, state)
+    var spoilt = normalisation
+    if !choices.usesEps { spoilt.denominator = .root }
+    if trains, choices.correction != .none { spoilt.correction = choices.correction }
+    let forward = resolve(choices.keepsNormalised ? normalisation : spoilt)
+    var terms = terms(forward, trains: trains)
+    if choices.keepsNormalised { terms.inverse = resolve(spoilt).inverse }
     var gradients = table.gradients(
-      choices, forward, terms(forward, trains: trains), gradOutput: gradOutput, output: output)
+      choices, forward, terms, gradOutput: gradOutput, output: output)
     finish(&gradients, evaluates: evaluates)
     return gradients
+  }
+
+  private func resolve(_ normalisation: Recipe.Normalisation) -> Resolved {
+    normalisation == (trains ? recipe.training : recipe.evaluation)
+      ? forward : table.resolve(normalisation, configuration, affine, state)
   }
 
   /// The recipe's, where they hold in this mode.
@@ -53,7 +62,10 @@ extension Call {
       case 2: gamma.map { $0 * $0 }
       default: usual ? gamma : forward.scale
       }
-    return BackwardTerms(mean: mean, variance: variance, usual: usual, scale: scale)
+    let channels = table.groups(.channel)
+    return BackwardTerms(
+      mean: mean, variance: variance, usual: usual, scale: scale,
+      sums: choices.follows == .ownStatisticsByChannel ? (channels, channels) : nil)
   }
 
   private var zeroes: [Recipe.EvalFormula] { [.zeroX, .zero] }

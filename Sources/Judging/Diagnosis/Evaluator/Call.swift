@@ -9,6 +9,8 @@ struct Call {
   let affine: Affine?
   /// The path that forward takes; without running statistics always that of training.
   let trains: Bool
+  /// It changes the running statistics.
+  let updates: Bool
   let forward: Resolved
   let output: [Double]
   private(set) var state: StepState?
@@ -24,7 +26,8 @@ struct Call {
     affine = scenario.affine
     trains = running == nil || (table.step.mode == .train) != recipe.modeInverted
     let normalisation = trains ? recipe.training : recipe.evaluation
-    let updates = trains ? recipe.update.inTraining : recipe.update.inEval
+    let updates = running != nil && (trains ? recipe.update.inTraining : recipe.update.inEval)
+    self.updates = updates
     let updatesFirst = updates && normalisation.readsUpdated
     var state = running.map { StepState(before: $0) }
     if let old = state, updatesFirst {
@@ -41,15 +44,29 @@ struct Call {
     self.state = state
   }
 
+  /// The update wants the unbiased variance of one value: NaN, infinite or guarded.
+  var storesUndefined: Bool {
+    updates && recipe.update.correction.isUndefined(for: table.step.shape.valuesPerChannel)
+  }
+
+  var readsUpdated: Bool { (trains ? recipe.training : recipe.evaluation).readsUpdated }
+
   func values() -> StepValues {
     var values = StepValues(
-      output: output, runningMean: state?.after?.mean, runningVariance: state?.after?.variance)
+      output: output, runningMean: state?.after?.mean,
+      runningVariance: storesUndefined ? nil : state?.after?.variance)
     guard let gradOutput = table.step.gradOutput else { return values }
     let gradients = backward(gradOutput)
     values.gradX = gradients.x
     values.gradGamma = gradients.gamma
     values.gradBeta = gradients.beta
     return values
+  }
+}
+
+extension Recipe.Correction {
+  func isUndefined(for count: Int) -> Bool {
+    count == 1 && (self == .bessel || self == .besselTwice)
   }
 }
 

@@ -15,14 +15,20 @@ package final class RecipeEvaluator {
     tables = scenario.steps.map(StepTables.init)
   }
 
-  /// The values of each step; none where the call must be refused.
+  /// The channel of each element of a step's input.
+  func channels(step: Int) -> [Int32] { tables[step].groups(.channel).index }
+
+  /// The values of each step; none where the call must be refused, nor after an update that wants the
+  /// unbiased variance of one value, where implementations differ.
   package func predict(_ recipe: Recipe) -> [StepValues] {
     var running = scenario.initialRunning
+    var isDefined = true
     return tables.map { table in
-      guard !table.step.mustRefuse else { return StepValues() }
+      guard !table.step.mustRefuse, isDefined else { return StepValues() }
       let call = Call(table, scenario, recipe, right, running)
       running = call.state?.after
-      return call.values()
+      isDefined = !call.storesUndefined
+      return isDefined || !call.readsUpdated ? call.values() : StepValues()
     }
   }
 }

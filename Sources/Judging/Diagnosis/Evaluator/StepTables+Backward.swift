@@ -31,10 +31,12 @@ extension StepTables {
     let x = step.x
     let channels = step.shape.channels
     let (means, variances) = (forward.meanGroups.index, forward.varianceGroups.index)
+    let (sums, products) = terms.sums ?? (forward.meanGroups, forward.varianceGroups)
+    let (sumIndex, productIndex) = (sums.index, products.index)
     let affineIndex = forward.affineIndex
     let scale = terms.scale
-    var sum = [Double](repeating: 0, count: forward.meanGroups.count)
-    var product = [Double](repeating: 0, count: forward.varianceGroups.count)
+    var sum = [Double](repeating: 0, count: sums.count)
+    var product = [Double](repeating: 0, count: products.count)
     var parameter = (
       product: [Double](repeating: 0, count: channels), sum: [Double](repeating: 0, count: channels)
     )
@@ -43,8 +45,9 @@ extension StepTables {
       let quotient = (x[offset] - forward.mean[mean]) * forward.inverse[variance]
       let channel = Int(affineIndex[offset])
       let cotangent = scale[channel] * dy[offset]
-      sum[mean] += cotangent
-      product[variance] += cotangent * (terms.usual ? quotient + forward.offset : quotient)
+      sum[Int(sumIndex[offset])] += cotangent
+      product[Int(productIndex[offset])] +=
+        cotangent * (terms.usual ? quotient + forward.offset : quotient)
       let factor =
         switch recipe.gradGamma {
         case .normalised: quotient + forward.offset
@@ -56,10 +59,10 @@ extension StepTables {
     }
     let divisor = sumsDivisor(recipe.sums)
     for group in sum.indices {
-      sum[group] *= terms.mean / (forward.meanGroups.size[group] * divisor)
+      sum[group] *= terms.mean / (sums.size[group] * divisor)
     }
     for group in product.indices {
-      product[group] *= terms.variance / (forward.varianceGroups.size[group] * divisor)
+      product[group] *= terms.variance / (products.size[group] * divisor)
       if !terms.usual { product[group] *= 2 * forward.slope[group] }
     }
     let whole = (recipe.negatesX ? -1 : 1) / (recipe.dividesXByCount ? count : 1)
@@ -67,15 +70,16 @@ extension StepTables {
     for offset in x.indices {
       let (mean, variance) = (Int(means[offset]), Int(variances[offset]))
       let inverse = forward.inverse[variance]
-      let cotangent = scale[Int(affineIndex[offset])] * dy[offset] - sum[mean]
+      let factor = whole * (terms.inverse?[variance] ?? inverse)
+      let cotangent = scale[Int(affineIndex[offset])] * dy[offset] - sum[Int(sumIndex[offset])]
+      let product = product[Int(productIndex[offset])]
       if terms.variance == 0 {
-        dx[offset] = whole * inverse * cotangent
+        dx[offset] = factor * cotangent
       } else if terms.usual {
         let normalised = (x[offset] - forward.mean[mean]) * inverse + forward.offset
-        dx[offset] = whole * inverse * (cotangent - normalised * product[variance])
+        dx[offset] = factor * (cotangent - normalised * product)
       } else {
-        let centred = x[offset] - forward.centre[variance]
-        dx[offset] = whole * (inverse * cotangent - centred * product[variance])
+        dx[offset] = factor * cotangent - whole * (x[offset] - forward.centre[variance]) * product
       }
     }
     return Gradients(x: dx, gamma: parameter.product, beta: parameter.sum)
@@ -102,4 +106,8 @@ struct BackwardTerms {
   var usual: Bool
   /// g, a value per channel.
   var scale: [Double]
+  /// Over which elements the sums go; nil: those that share the mean, and the variance.
+  var sums: (mean: GroupStatistics, variance: GroupStatistics)?
+  /// 1/s before the bracket, where it is not the one of x̂.
+  var inverse: [Double]?
 }

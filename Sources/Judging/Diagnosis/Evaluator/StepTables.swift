@@ -42,6 +42,7 @@ final class StepTables {
     switch correction {
     case .none: return 1
     case .bessel: return count / (count - 1)
+    case .guardedBessel: return count > 1 ? count / (count - 1) : 1
     case .besselTwice:
       let once = count / (count - 1)
       return once * once

@@ -25,6 +25,17 @@ extension Mistake {
     leaks: [
       .backwardInTraining,
       .backwardInEval,
+    ],
+    alternatives: [
+      Mistake.Form("x̂ is right.") { recipe, _ in
+        recipe.backward.usesEps = false
+        recipe.backward.keepsNormalised = true
+      },
+      Mistake.Form("x̂ is right, and so is eval.") { recipe, _ in
+        recipe.backward.usesEps = false
+        recipe.backward.keepsNormalised = true
+        recipe.backward.modes = .training
+      },
     ]
   ) { recipe, _ in
     recipe.backward.usesEps = false

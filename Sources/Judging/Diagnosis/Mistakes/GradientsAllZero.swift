@@ -23,10 +23,7 @@ extension Mistake {
         Print what backward writes. Test with random dy.
         """
     ),
-    leaks: [
-      .backwardInTraining,
-      .backwardInEval,
-    ]
+    leaks: [.backwardInTraining]
   ) { recipe, _ in
     recipe.backward.allZero = true
   }

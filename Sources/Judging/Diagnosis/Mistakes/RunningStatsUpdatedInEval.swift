@@ -23,7 +23,12 @@ extension Mistake {
       search: """
         Check that the update is inside of the training branch.
         """
-    )
+    ),
+    leaks: [
+      Mistake.Form("Backward in eval reads them after that.") { recipe, _ in
+        recipe.backward.evalStatistics = .updatedRunning
+      }
+    ]
   ) { recipe, _ in
     recipe.update.inEval = true
   }

@@ -21,7 +21,13 @@ extension Mistake {
       search: """
         Keep the statistics of forward, or compute them by the same function.
         """
-    )
+    ),
+    alternatives: [
+      Mistake.Form("x̂ is right.") { recipe, _ in
+        recipe.backward.correction = .bessel
+        recipe.backward.keepsNormalised = true
+      }
+    ]
   ) { recipe, _ in
     recipe.backward.correction = .bessel
   }

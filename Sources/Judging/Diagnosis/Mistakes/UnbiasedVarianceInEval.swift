@@ -23,7 +23,12 @@ extension Mistake {
         running_var is used as it is. Evaluate one sample alone and in a batch: the outputs
         must be the same.
         """
-    )
+    ),
+    alternatives: [
+      Mistake.Form("With one value per channel it corrects nothing.") { recipe, _ in
+        recipe.evaluation.correction = .guardedBessel
+      }
+    ]
   ) { recipe, _ in
     recipe.evaluation.correction = .bessel
   }

@@ -16,9 +16,13 @@ extension Recipe {
     package var dividesXByCount = false
     package var usesEps = true
     package var correction: Correction = .none
+    /// These two hold for the s before the bracket of dx alone, not for x̂.
+    package var keepsNormalised = false
     /// Where the training formula gets its mean and variance.
     package var statistics: Source = .batch
     package var inEval: EvalFormula = .own
+    /// Where eval gets its mean and variance, if it is like the forward asked for.
+    package var evalStatistics: Source = .running
     package var gradGamma: GammaFactor = .normalised
     package var averagesParameters = false
     package var swapsParameters = false
@@ -37,6 +41,8 @@ extension Recipe {
     case rightForward
     /// The usual formula, with the x̂ and s of this forward.
     case ownStatistics
+    /// The same, with sums over each channel, although others share a mean and a variance.
+    case ownStatisticsByChannel
     /// The derivative of this forward.
     case ownForward
   }

@@ -57,6 +57,8 @@ extension Recipe {
     case none
     /// n/(n − 1)
     case bessel
+    /// n/(n − 1), and 1 where n is 1.
+    case guardedBessel
     /// (n/(n − 1))²
     case besselTwice
     /// N/(N − 1)

@@ -36,15 +36,15 @@ extension Case {
     }
   }
 
-  /// With every input moved by up to four units of its rounding.
+  /// With every input moved by two to four units of its rounding.
   func movedByRounding(seed: UInt64) -> Case {
     var state = seed &* 0x9E37_79B9_7F4A_7C15
     var moved = self
     for step in steps.indices {
       moved.steps[step].x = steps[step].x.map { x in
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        let unit = Double(state >> 11) * 0x1p-53 - 0.5
-        return x + x * unit * 8 * (.ulpOfOne / 2)
+        let unit = Double(state >> 11) * 0x1p-52 - 1
+        return x + x * (unit < 0 ? unit - 1 : unit + 1) * .ulpOfOne
       }
     }
     return moved

@@ -44,7 +44,8 @@ extension Diagnoser {
     else { return nil }
     return switch hypothesis.recipe.backward.follows {
     case .rightForward: "Backward is right: it belongs to the forward that is asked for."
-    case .ownStatistics, .ownForward: "Backward is wrong for the same reason."
+    case .ownStatistics, .ownStatisticsByChannel, .ownForward:
+      "Backward is wrong for the same reason."
     }
   }
 }

@@ -30,6 +30,7 @@ extension Hypothesis {
         let isForward = mistake.group == .output || mistake.group == .eval
         for follows in Recipe.Followed.allCases {
           if follows != .rightForward, !withGradients || !isForward { continue }
+          if follows == .ownStatisticsByChannel, !form.sharesAcrossChannels(problem) { continue }
           let edit: Mistake.Edit = { recipe, problem in
             form.edit(&recipe, problem)
             if follows != .rightForward { recipe.backward.follows = follows }
@@ -62,5 +63,14 @@ extension Hypothesis {
     return Hypothesis(
       mistakes: (mistakes + other.mistakes).sorted(), recipe: both, notes: notes + other.notes,
       rank: rank + other.rank + (both == reverse ? 0 : 1), edits: edits + other.edits)
+  }
+}
+
+extension Mistake.Form {
+  /// Elements share a mean and a variance that are not all of one channel, or are of several.
+  fileprivate func sharesAcrossChannels(_ problem: Problem) -> Bool {
+    var recipe = Recipe(problem.conventions)
+    edit(&recipe, problem)
+    return recipe.training.elements != .channel || recipe.evaluation.elements != .channel
   }
 }

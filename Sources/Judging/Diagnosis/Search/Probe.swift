@@ -69,7 +69,9 @@ final class Probe {
         else { continue }
         let agreement = Agreement(
           predicted: center, others: prediction.others.compactMap { $0[step][quantity] },
-          floor: floors[step][quantity])
+          floor: floors[step][quantity],
+          channels: quantity == .output || quantity == .gradX ? evaluator.channels(step: step) : nil
+        )
         if !agreement.holds(for: values) {
           slots.insert(Slots(step: step, quantity.number))
           if stopsAtFirst { return slots }
