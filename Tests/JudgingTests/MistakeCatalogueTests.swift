@@ -123,9 +123,7 @@ import Testing
   func allDiffer() throws {
     for (layout, sizes, conventions) in [
       ("NCHW", [[3, 4, 2, 5], [2, 4, 5, 1], [2, 4, 3, 2], [1, 4, 2, 3]], Probes.biased),
-      ("NCHW", [[3, 4, 2, 5], [2, 4, 5, 1], [2, 4, 3, 2], [1, 4, 2, 3]], Probes.unbiased),
-      ("NCHW", [[3, 4, 2, 5], [2, 4, 5, 1], [2, 4, 3, 2], [1, 4, 2, 3]], Probes.keeping),
-      ("NC", [[5, 3], [4, 3], [2, 3], [1, 3]], Probes.biased),
+      ("NC", [[5, 3], [4, 3], [2, 3], [1, 3]], Probes.unbiased),
     ] {
       let problem = try Probes.problem([layout], conventions, cumulative: true)
       let scenarios = try [0.3, nil].map {
