@@ -107,7 +107,13 @@ extension Worker {
         return .ended(finish(.securityViolation(call)))
       }
       if events.control {
-        var bytes = [UInt8](repeating: 0, count: MemoryLayout<Message>.size + 1)
+        // One byte more shows a message that is too long, where messages have borders.
+        #if canImport(Darwin)
+          let capacity = MemoryLayout<Message>.size
+        #else
+          let capacity = MemoryLayout<Message>.size + 1
+        #endif
+        var bytes = [UInt8](repeating: 0, count: capacity)
         var passed: Int32 = -1
         let count =
           unsafe mayPassDescriptor
@@ -123,6 +129,13 @@ extension Worker {
         return .ended(count > 0 ? finish(.babbled) : finishHungUp(deadline))
       }
       if events.ended { return .ended(finish(nil)) }
+      #if canImport(Darwin)
+        // The system has no limit that works: look every few milliseconds.
+        let limit = UInt64(configuration.memoryMebibytes) << 20
+        if process.usage.peakBytes > limit {
+          return .ended(finish(.memoryLimit(peakBytes: process.usage.peakBytes, limitBytes: limit)))
+        }
+      #endif
       if ContinuousClock.now >= deadline { return .ended(finishOutOfTime(cpuLimit: nil)) }
     }
   }
