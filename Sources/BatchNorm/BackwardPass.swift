@@ -45,7 +45,6 @@ struct BackwardPass {
     var centre = gamma
     var slope = gamma
     var average = gamma
-    var rest = gamma
     var factor = gamma
     var sumGamma = gamma
     var sumBeta = gamma
@@ -53,11 +52,9 @@ struct BackwardPass {
     do {
       let pivots = statistics.pivots.span
       let gammas = gamma.span
-      let roots = statistics.roots.span
       var centres = centre.mutableSpan
       var slopes = slope.mutableSpan
       var averages = average.mutableSpan
-      var rests = rest.mutableSpan
       var factors = factor.mutableSpan
       var gradGammas = sumGamma.mutableSpan
       var gradBetas = sumBeta.mutableSpan
@@ -67,7 +64,7 @@ struct BackwardPass {
         let moments = statistics.moments[pair]
         let usual = moments.areUsual(pivot: pivot, eps: eps) .& sums.cotangentsAreUsual
         pairs.addUnset(usual, pair, to: &unusual)
-        let inverse = moments.inverseDeviation(eps: eps, root: roots.lanes(2 * pair))
+        let inverse = moments.inverseDeviation(eps: eps, root: statistics.roots[pair])
         // Σdy·(x − m) from Σdy·(x − pivot)
         let shift = moments.mean + -pivot
         let cotangents = sums.cotangents.value
@@ -78,8 +75,7 @@ struct BackwardPass {
         let scaled = (product * share * inverse).nearest
         centres.set(2 * pair, moments.mean.hi)
         slopes.set(2 * pair, scaled)
-        averages.set(2 * pair, mean.hi)
-        rests.set(2 * pair, mean.lo - moments.mean.lo * scaled)
+        averages.set(2 * pair, mean.hi + (mean.lo - moments.mean.lo * scaled))
         factors.set(2 * pair, (inverse * gammas.lanes(2 * pair)).nearest)
       }
     }
@@ -87,7 +83,7 @@ struct BackwardPass {
     gradBeta = pairs.trimmed(sumBeta)
     let map = GradientMap(
       shape: shape, throughStatistics: given == nil, centre: pairs.trimmed(centre),
-      slope: pairs.trimmed(slope), average: pairs.trimmed(average), rest: pairs.trimmed(rest),
+      slope: pairs.trimmed(slope), average: pairs.trimmed(average),
       factor: pairs.trimmed(factor))
     return (map, unusual)
   }

@@ -38,7 +38,7 @@ struct OutputMap {
   }
 }
 
-/// dx = ((dy − average) − ((x − centre)·slope + rest))·factor, with numbers of their own for each
+/// dx = ((dy − average) − (x − centre)·slope)·factor, with numbers of their own for each
 /// channel; dx = dy·factor where the statistics do not depend on x.
 struct GradientMap {
   let shape: TensorShape
@@ -47,10 +47,8 @@ struct GradientMap {
   let centre: [Double]
   /// Σ(dy·x̂)/n/√(v + ε)
   let slope: [Double]
-  /// Σdy/n
+  /// Σdy/n, less the part of m that its nearest double lacks, times the slope.
   let average: [Double]
-  /// What the nearest doubles of m and Σdy/n lack.
-  let rest: [Double]
   /// γ/√(v + ε)
   let factor: [Double]
 
@@ -70,9 +68,9 @@ struct GradientMap {
             continue
           }
           let (centre, slope) = (self.centre[channel], self.slope[channel])
-          let (average, rest) = (self.average[channel], self.rest[channel])
+          let average = self.average[channel]
           for i in 0..<run.count {
-            output.append(((dy[i] - average) - ((run[i] - centre) * slope + rest)) * factor)
+            output.append(((dy[i] - average) - (run[i] - centre) * slope) * factor)
           }
         }
       }
@@ -89,17 +87,16 @@ struct GradientMap {
       }
     }
     let (centre, slope) = (shape.spread(centre), shape.spread(slope))
-    let (average, rest) = (shape.spread(average), shape.spread(rest))
+    let average = shape.spread(average)
     let centres = centre.span.extracting(0..<width)
     let slopes = slope.span.extracting(0..<width)
     let averages = average.span.extracting(0..<width)
-    let rests = rest.span.extracting(0..<width)
     return Array(capacity: shape.count) { output in
       for index in 0..<shape.outer {
         let row = x.extracting(index * width..<(index + 1) * width)
         let dy = cotangent.extracting(index * width..<(index + 1) * width)
         for j in 0..<width {
-          let inner = (dy[j] - averages[j]) - ((row[j] - centres[j]) * slopes[j] + rests[j])
+          let inner = (dy[j] - averages[j]) - (row[j] - centres[j]) * slopes[j]
           output.append(inner * factors[j])
         }
       }

@@ -50,7 +50,6 @@ struct ForwardPass {
       let pivots = statistics.pivots.span
       let gammas = gamma.span
       let betas = beta.span
-      let roots = statistics.roots.span
       var centres = centre.mutableSpan
       var factors = factor.mutableSpan
       var offsets = offset.mutableSpan
@@ -62,7 +61,7 @@ struct ForwardPass {
         let pivot = pivots.lanes(2 * pair)
         let moments = statistics.moments[pair]
         pairs.addUnset(moments.areUsual(pivot: pivot, eps: eps), pair, to: &unusual)
-        let inverse = moments.inverseDeviation(eps: eps, root: roots.lanes(2 * pair))
+        let inverse = moments.inverseDeviation(eps: eps, root: statistics.roots[pair])
         let scaled = (inverse * gammas.lanes(2 * pair)).nearest
         centres.set(2 * pair, moments.mean.hi)
         factors.set(2 * pair, scaled)

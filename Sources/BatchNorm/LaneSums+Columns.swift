@@ -51,6 +51,7 @@ extension LaneSums {
   ) {
     precondition(pivots.count == width / 2 && columns.count == (width + 1) / 2)
     var rest = x
+    var settling = false
     while rest.count >= 16 * width {
       let upper = rest.extracting(first: 8 * width)
       let lower = rest.extracting(8 * width..<16 * width)
@@ -79,10 +80,11 @@ extension LaneSums {
           x8.lanes(j), x9.lanes(j), x10.lanes(j), x11.lanes(j), x12.lanes(j), x13.lanes(j),
           x14.lanes(j), x15.lanes(j))
         let pivot = pivots[j / 2]
-        columns[j / 2].add(first - pivot, second - pivot)
+        columns[j / 2].add(first - pivot, second - pivot, settling: settling)
         j += 2
       }
       rest = rest.extracting(droppingFirst: 16 * width)
+      settling.toggle()
     }
     while rest.count >= width {
       let row = rest.extracting(0..<width)
@@ -128,7 +130,8 @@ extension LaneSums {
         let cotangents = EightLanes(
           dy0.lanes(j), dy1.lanes(j), dy2.lanes(j), dy3.lanes(j), dy4.lanes(j), dy5.lanes(j),
           dy6.lanes(j), dy7.lanes(j))
-        columns[j / 2].add(values - pivots[j / 2], cotangents, moments: moments)
+        columns[j / 2].add(
+          values - pivots[j / 2], cotangents, moments: moments)
         j += 2
       }
       rest = rest.extracting(droppingFirst: 8 * width)

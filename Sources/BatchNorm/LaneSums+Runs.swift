@@ -6,24 +6,27 @@ extension LaneSums {
     _ x: Span<Double>, cotangent: Span<Double>?, shape: TensorShape, pivots: Span<Double>,
     moments: Bool
   ) -> [LaneSums] {
-    var pairs = [LaneSums](repeating: LaneSums(), count: (shape.channels + 1) / 2)
-    for channel in 0..<shape.channels {
-      let pivot = Lanes(repeating: pivots[channel])
-      var sums = LaneSums()
-      for outer in 0..<shape.outer {
+    var sums = [LaneSums](repeating: LaneSums(), count: shape.channels)
+    // From the end, so that the beginning is still in a cache when the next pass starts there.
+    for outer in (0..<shape.outer).reversed() {
+      for channel in 0..<shape.channels {
         let start = (outer * shape.channels + channel) * shape.inner
         let run = x.extracting(start..<start + shape.inner)
+        let pivot = Lanes(repeating: pivots[channel])
         if let cotangent {
           let cotangents = cotangent.extracting(start..<start + shape.inner)
           if moments {
-            sums.add(run: run, cotangents, pivot, moments: true)
+            sums[channel].add(run: run, cotangents, pivot, moments: true)
           } else {
-            sums.add(run: run, cotangents, pivot, moments: false)
+            sums[channel].add(run: run, cotangents, pivot, moments: false)
           }
         } else {
-          sums.add(run: run, pivot)
+          sums[channel].add(run: run, pivot)
         }
       }
+    }
+    var pairs = [LaneSums](repeating: LaneSums(), count: (shape.channels + 1) / 2)
+    for (channel, sums) in sums.enumerated() {
       pairs[channel / 2].add(sums, lane: 0, to: channel % 2)
       pairs[channel / 2].add(sums, lane: 1, to: channel % 2)
     }
@@ -57,7 +60,9 @@ extension LaneSums {
     var start = 0
     while start + 32 <= run.count {
       let block = run.extracting(start..<start + 32)
-      add(EightLanes(block, from: 0) - pivot, EightLanes(block, from: 16) - pivot)
+      add(
+        EightLanes(block, from: 0) - pivot, EightLanes(block, from: 16) - pivot,
+        settling: start & 32 != 0)
       start += 32
     }
     while start + 2 <= run.count {
@@ -75,7 +80,8 @@ extension LaneSums {
     while start + 16 <= run.count {
       let block = run.extracting(start..<start + 16)
       let other = cotangents.extracting(start..<start + 16)
-      add(EightLanes(block, from: 0) - pivot, EightLanes(other, from: 0), moments: moments)
+      add(
+        EightLanes(block, from: 0) - pivot, EightLanes(other, from: 0), moments: moments)
       start += 16
     }
     while start < run.count {

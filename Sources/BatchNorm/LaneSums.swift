@@ -2,6 +2,8 @@
 struct LaneSum {
   private var high = Lanes()
   private var low = Lanes()
+  /// Blocks that are not yet in the sum.
+  private var pending = Lanes()
 
   /// Adds without losing the rounding error (Knuth's two-sum).
   @inline(__always)
@@ -12,13 +14,24 @@ struct LaneSum {
     high = sum
   }
 
+  /// Adds a block to some others, and with `settling` these to the sum.
   @inline(__always)
-  var value: DoubleDouble<Lanes> { DoubleDouble.sum(high, low) }
+  mutating func add(_ block: Lanes, settling: Bool) {
+    if settling {
+      add(pending + block)
+      pending = Lanes()
+    } else {
+      pending += block
+    }
+  }
+
+  @inline(__always)
+  var value: DoubleDouble<Lanes> { DoubleDouble.sum(high, low) + pending }
 
   /// Adds one lane of another sum to a lane.
   mutating func add(_ other: LaneSum, lane: Int, to own: Int) {
-    let total =
-      DoubleDouble(high[own], low[own]) + DoubleDouble(other.high[lane], other.low[lane])
+    let value = other.value
+    let total = DoubleDouble(high[own], low[own]) + DoubleDouble(value.hi[lane], value.lo[lane])
     high[own] = total.hi
     low[own] = total.lo
   }
@@ -38,10 +51,11 @@ struct LaneSums {
     squares.add(distance * distance)
   }
 
+  /// With `settling`, Σd and Σd² take up the blocks since they last did.
   @inline(__always)
-  mutating func add(_ first: EightLanes, _ second: EightLanes) {
-    distances.add(first.sum + second.sum)
-    squares.add((first * first).sum + (second * second).sum)
+  mutating func add(_ first: EightLanes, _ second: EightLanes, settling: Bool) {
+    distances.add(first.sum + second.sum, settling: settling)
+    squares.add((first * first).sum + (second * second).sum, settling: settling)
   }
 
   /// With `moments` also Σd and Σd².

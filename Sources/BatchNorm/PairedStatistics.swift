@@ -7,7 +7,7 @@ struct PairedStatistics {
   let sums: [LaneSums]
   let moments: [Moments<Lanes>]
   /// √(v + ε) in plain double.
-  let roots: [Double]
+  let roots: [Lanes]
   /// 1/n
   let share: DoubleDouble<Lanes>
 
@@ -44,11 +44,9 @@ struct PairedStatistics {
     self.share = share
     // In a loop of its own: a square root makes the compiler split all that depends on it into single
     // lanes.
-    roots = Array(capacity: 2 * pairs.count) { roots in
-      for moments in moments {
-        roots.append((moments.variance.hi[0] + eps).squareRoot())
-        roots.append((moments.variance.hi[1] + eps).squareRoot())
-      }
+    roots = moments.map { moments in
+      let total = moments.variance.hi + Lanes(repeating: eps)
+      return Lanes(total[0].squareRoot(), total[1].squareRoot())
     }
   }
 }

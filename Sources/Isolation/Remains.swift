@@ -59,14 +59,7 @@ final class Remains: Sendable {
     state.withLock { state in
       guard !state.isOver else { return }
       state.isOver = true
-      for (process, manner) in state.processes {
-        switch manner {
-        case .atOnce:
-          _ = kill(-process, SIGKILL)
-          _ = kill(process, SIGKILL)
-        case .politely: _ = kill(process, SIGTERM)
-        }
-      }
+      Self.end(state.processes)
       let deadline = ContinuousClock.now + .seconds(2)
       while state.processes.keys.contains(where: { csystem_has_ended($0) == 0 }),
         ContinuousClock.now < deadline
@@ -74,6 +67,20 @@ final class Remains: Sendable {
         usleep(500)
       }
       for folder in state.folders { unsafe csystem_remove_tree(folder) }
+    }
+  }
+
+  /// Ends all processes that run now.
+  func endProcesses() { state.withLock { Self.end($0.processes) } }
+
+  private static func end(_ processes: [pid_t: ChildProcess.Manner]) {
+    for (process, manner) in processes {
+      switch manner {
+      case .atOnce:
+        _ = kill(-process, SIGKILL)
+        _ = kill(process, SIGKILL)
+      case .politely: _ = kill(process, SIGTERM)
+      }
     }
   }
 }

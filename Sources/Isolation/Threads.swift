@@ -1,3 +1,4 @@
+import CSystem
 import Synchronization
 
 #if canImport(Glibc)
@@ -10,7 +11,7 @@ import Synchronization
 /// of Swift's pool, which move between threads, may not run workers.
 package enum Threads {
   /// What every thread takes its work from.
-  private final class Queue: Sendable {
+  final class Queue: Sendable {
     let count: Int
     let body: @Sendable (Int) -> Void
     private let next = Mutex(0)
@@ -44,15 +45,15 @@ package enum Threads {
     }
     var started: [pthread_t] = []
     for _ in 1..<max(1, min(threads, elements.count)) {
-      if let thread = unsafe start(queue) { unsafe started.append(thread) }
+      if let thread = start(queue) { started.append(thread) }
     }
     queue.work()
-    for thread in unsafe started { unsafe pthread_join(thread, nil) }
+    for thread in started { pthread_join(thread, nil) }
     return results.withLock { $0.compactMap(\.self) }
   }
 
   /// nil if the system has no thread to give: the others do the work then.
-  private static func start(_ queue: Queue) -> pthread_t? {
+  static func start(_ queue: Queue) -> pthread_t? {
     var attributes = pthread_attr_t()
     unsafe pthread_attr_init(&attributes)
     defer { unsafe pthread_attr_destroy(&attributes) }
@@ -81,6 +82,6 @@ package enum Threads {
       unsafe Unmanaged<Queue>.fromOpaque(argument).release()
       return nil
     }
-    return unsafe thread
+    return thread
   }
 }

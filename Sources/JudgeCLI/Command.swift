@@ -2,7 +2,7 @@ import Documents
 import Grading
 
 /// One command of the program.
-protocol Command {
+protocol Command: SendableMetatype {
   static var description: CommandDescription { get }
   static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode
 }
@@ -13,6 +13,7 @@ package enum JudgeProgram {
 
   private static let judgingCommands: [any Command.Type] = [
     CheckCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, ExplainCommand.self,
+    BenchCommand.self,
     DoctorCommand.self,
   ]
 

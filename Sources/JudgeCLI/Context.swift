@@ -1,5 +1,5 @@
-package import Grading
-package import Reporting
+import Grading
+import Reporting
 
 /// What a command needs of the outside world. Only the main makes one.
 package struct Context {

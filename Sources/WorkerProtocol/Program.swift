@@ -91,7 +91,8 @@ package struct Operation: BitwiseCopyable, Sendable {
   package var training: UInt32 = 0
   package var affine: UInt32 = 0
   package var tracked: UInt32 = 0
-  /// Entries of a sweep.
+  /// Entries of a sweep. Of another operation: how often it is carried out, its times in nanoseconds
+  /// going to buffer 15; 0 and 1 are once and untimed.
   package var entries: UInt32 = 0
   package var eps: Double = 0
   package var momentum: Double = 0
@@ -125,5 +126,7 @@ package struct SweepEntry: Hashable, Sendable {
 /// The most that a program may have; the judge keeps to it and the worker checks it.
 package enum ProgramLimits {
   package static let layers = 8
+  /// The buffer that takes the times of a repeated operation.
+  package static let timesBuffer = 15
   package static let rank = 8
 }

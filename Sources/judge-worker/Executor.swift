@@ -37,7 +37,7 @@ import WorkerProtocol
     unsafe csystem_faults_begin(program.table)
     for index in 0..<Int(request.operations) {
       unsafe regions.journal(UInt64(index + 1), at: Journal.progressOffset)
-      let code = unsafe perform(program.operation(index), program)
+      let code = unsafe performTimed(program.operation(index), program)
       unsafe regions.journal(code, at: Journal.codesOffset + UInt64(index) * 4)
       unsafe program.noteChangedInputs(operation: index)
     }
@@ -59,6 +59,24 @@ import WorkerProtocol
     var saved = unsafe environment
     _ = unsafe fesetenv(&saved)
     return code
+  }
+
+  /// Carries an operation out as often as it asks for, and notes how long each time took.
+  private mutating func performTimed(_ operation: Operation, _ program: Program) -> Int32 {
+    guard operation.entries > 1, operation.code != Operation.Code.sweep.rawValue,
+      let times = unsafe program.output(operation, ProgramLimits.timesBuffer),
+      unsafe program.count(operation, ProgramLimits.timesBuffer) >= Int(operation.entries)
+    else { return unsafe perform(operation, program) }
+    for repetition in 0..<Int(operation.entries) {
+      var (start, end) = (timespec(), timespec())
+      _ = unsafe clock_gettime(CLOCK_MONOTONIC, &start)
+      let code = unsafe perform(operation, program)
+      _ = unsafe clock_gettime(CLOCK_MONOTONIC, &end)
+      if code != 0 { return code }
+      unsafe times[repetition] =
+        Double(end.tv_sec - start.tv_sec) * 1e9 + Double(end.tv_nsec - start.tv_nsec)
+    }
+    return 0
   }
 
   private mutating func perform(_ operation: Operation, _ program: Program) -> Int32 {

@@ -25,30 +25,36 @@ import WorkerProtocol
 
   /// Opens the windows of a program, in order of their offsets.
   mutating func show(_ windows: [(offset: UInt64, bytes: UInt64)]) {
+    // From the first window on that takes another place than before, everything is laid out anew.
+    let kept = unsafe zip(open, windows).prefix { unsafe Self.takeSamePlace($0, $1) }.count
+    if kept < windows.count {
+      for stale in unsafe open[kept...] { unsafe protect(stale.offset, stale.bytes, PROT_NONE) }
+      unsafe open.removeSubrange(kept...)
+    }
     for (index, window) in windows.enumerated() {
-      if index < open.count, unsafe open[index].offset != window.offset {
-        for stale in unsafe open[index...] { unsafe protect(stale.offset, stale.bytes, PROT_NONE) }
-        unsafe open.removeSubrange(index...)
-      }
-      let shown = index < open.count ? unsafe open[index].bytes : 0
+      let shown = index < kept ? unsafe open[index].bytes : 0
       if shown < window.bytes {
         unsafe protect(window.offset + shown, window.bytes - shown, protection)
       } else if shown > window.bytes {
         unsafe protect(window.offset + window.bytes, shown - window.bytes, PROT_NONE)
       }
-      if index < open.count {
+      if index < kept {
         unsafe open[index].bytes = window.bytes
       } else {
         unsafe open.append(window)
       }
     }
-    // What is left of an older program may reach into the guard of this one's last window.
-    guard let last = windows.last else { return }
-    let end = last.offset + last.bytes + BufferDescriptor.guardBytes
-    while open.count > windows.count, unsafe open[windows.count].offset < end {
-      let stale = unsafe open.remove(at: windows.count)
-      unsafe protect(stale.offset, stale.bytes, PROT_NONE)
+  }
+
+  /// They begin alike and end in the same slots, so that nothing of one is in the way of the other.
+  private static func takeSamePlace(
+    _ one: (offset: UInt64, bytes: UInt64), _ other: (offset: UInt64, bytes: UInt64)
+  ) -> Bool {
+    func slots(_ bytes: UInt64) -> UInt64 {
+      (bytes + BufferDescriptor.guardBytes + BufferDescriptor.slotBytes - 1)
+        / BufferDescriptor.slotBytes
     }
+    return one.offset == other.offset && slots(one.bytes) == slots(other.bytes)
   }
 
   private func protect(_ offset: UInt64, _ bytes: UInt64, _ protection: Int32) {

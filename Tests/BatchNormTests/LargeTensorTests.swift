@@ -8,6 +8,7 @@ import Testing
     ("NC", [300, 7]), ("NC", [37, 31]), ("NC", [16, 80]), ("NC", [1000, 2]), ("NCL", [40, 5, 7]),
     ("NCL", [20, 5, 41]), ("NCHW", [3, 4, 10, 11]), ("NHWC", [5, 7, 11, 3]), ("CN", [3, 700]),
     ("CN", [90, 15]), ("NLC", [2, 150, 5]), ("CHW", [2, 24, 25]), ("NC", [1, 1025]),
+    ("NCL", [70, 9, 2]),
   ]
 
   @Test(arguments: shapes, [(0.0, 1e-5), (30, 0.05), (1e6, 1e-3), (-1e8, 0)])
@@ -16,7 +17,11 @@ import Testing
   ) throws {
     var setting = try Setting(
       row.sizes, row.layout, mean: input.mean, deviation: 1.5, eps: input.eps)
-    if setting.shape.valuesPerChannel == 1 { setting.configuration.eps = 0.01 }
+    if setting.shape.valuesPerChannel == 1 {
+      setting.configuration.eps = 0.01
+    } else {
+      setting.configuration.conventions.runningVariance = .unbiased
+    }
     try compare(setting)
   }
 
@@ -39,9 +44,10 @@ import Testing
       change(4) { _, _ in 0 }
       change(6) { index, value in index == 17 ? .nan : value }
       change(7) { index, value in value + 1e3 * Double(index) }  // drifting
-      change(8) { _, value in value * 0x1p-400 }
+      change(5) { _, value in value * 0x1p-400 }
+      change(8) { _, value in value * 0x1p-520 }
       for offset in setting.cotangent.indices where offset / inner % 9 == 5 {
-        setting.cotangent[offset] *= 0x1p-800
+        setting.cotangent[offset] *= 0x1p-700
       }
       try compare(setting)
       setting.configuration.eps = 0
@@ -49,6 +55,16 @@ import Testing
       setting.configuration.eps = 1e-300
       try compare(setting)
     }
+  }
+
+  /// The eight values that the distances are taken from are all far out.
+  @Test func misleadingSamples() throws {
+    var setting = try Setting([20_000, 1], "NC", mean: 0, eps: 1e-5)
+    for sample in 0..<8 { setting.x[sample * 2500] = 1e6 + Double(sample) }
+    let result = try setting.forward(.train)
+    let oracle = setting.oracle(.train)
+    expectClose(result.mean, [oracle.mean(0)], "mean")
+    expectClose(result.variance, [oracle.variance(0)], "variance")
   }
 
   private func compare(_ setting: Setting) throws {

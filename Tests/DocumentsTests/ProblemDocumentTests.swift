@@ -51,7 +51,7 @@ import Testing
     let ids = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { !$0.contains(".") }
     #expect(!ids.isEmpty)
-    for id in ids where !id.contains(".") {
+    for id in ids {
       let file = folder.appending(path: "\(id)/problem.json")
       let bytes = [UInt8](try Data(contentsOf: file))
       let problem = try ProblemDocument.decode(bytes: bytes, path: "\(id)/problem.json")

@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func wholeClass() throws {
-    let text = JUnit.render(Samples.wholeClass, timestamp: "2026-01-02T03:04:05Z")
+    let text = JUnit.render(Samples.wholeClass)
     let root = try XMLTree.parse(text)
     try Self.expectConsistent(root)
     let suite = try #require(root.children.first)

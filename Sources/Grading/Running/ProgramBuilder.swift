@@ -82,6 +82,19 @@ struct ProgramBuilder {
     calls.append(Call(name: name, step: step))
   }
 
+  /// Has the one operation of these codes carried out many times.
+  /// - Returns: False if there is none.
+  mutating func repeatOperation(
+    where codes: Set<UInt32>, _ repetitions: Int, times: BufferIndex
+  ) -> Bool {
+    guard let index = operations.firstIndex(where: { codes.contains($0.code) }) else {
+      return false
+    }
+    operations[index].entries = UInt32(repetitions)
+    operations[index].buffers[ProgramLimits.timesBuffer] = times
+    return true
+  }
+
   /// The buffers with their final offsets: inputs begin behind the program.
   var placedBuffers: [BufferDescriptor] {
     buffers.map { buffer in

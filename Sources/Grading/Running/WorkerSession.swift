@@ -14,7 +14,7 @@ struct WorkerSession: ~Copyable {
   private let cases: [Case]
   private let deadline: ContinuousClock.Instant
   private var worker: Worker
-  private var hasBackward = false
+  private(set) var hasBackward = false
   private var sequence: UInt64 = 0
 
   /// Starts a worker whose memory holds the largest of the cases.
@@ -48,6 +48,13 @@ struct WorkerSession: ~Copyable {
         layerForm: entry == .layer, backwardRequired: runner.problem.backward == .required,
         memoryMebibytes: limits.memoryMebibytes, inputBytes: input, outputBytes: output,
         cpuSeconds: Int(limits.timeout.components.seconds) * 8 + 8))
+  }
+
+  var entry: Problem.Entry { problem.entry }
+
+  /// Copies a tensor to where inputs go; its largest case has room for it.
+  func copyIn(_ values: [Double]) {
+    worker.input.write(values, at: ProgramBuilder.programOffset)
   }
 
   /// What keeps the candidate from being judged; nil if it is loaded.

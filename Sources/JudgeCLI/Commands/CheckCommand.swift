@@ -47,7 +47,7 @@ enum CheckCommand: Command {
   }
 
   /// The candidate that was named, or the one that stands in for it.
-  private static func candidatePath(
+  static func candidatePath(
     _ parsed: ParsedCommand, _ entry: ProblemLibrary.Entry, _ context: Context
   ) throws(GradingError) -> String {
     if parsed.positionals.count > 1 { return parsed.positionals[1] }

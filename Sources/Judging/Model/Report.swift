@@ -102,6 +102,20 @@ package struct Report: Hashable, Sendable {
     }
   }
 
+  /// How the candidate was run: with other settings the same candidate may get another report.
+  package struct Settings: Hashable, Sendable {
+    package var timeoutSeconds: Double
+    package var memoryMebibytes: Int
+    /// Mistakes were looked for.
+    package var diagnoses: Bool
+
+    package init(timeoutSeconds: Double, memoryMebibytes: Int, diagnoses: Bool) {
+      self.timeoutSeconds = timeoutSeconds
+      self.memoryMebibytes = memoryMebibytes
+      self.diagnoses = diagnoses
+    }
+  }
+
   package var judgeVersion: String
   package var problemID: String
   package var problemSHA256: String
@@ -116,6 +130,7 @@ package struct Report: Hashable, Sendable {
   package var usage: Usage
   /// What the candidate itself printed, capped.
   package var candidateOutput: String
+  package var settings: Settings?
 
   package init(
     judgeVersion: String, problemID: String, problemSHA256: String, candidate: Candidate,

@@ -33,6 +33,26 @@ package enum Planner {
     return cases.indices.shuffled(using: &generator)
   }
 
+  /// One batch of a given shape, with gradients, for measuring.
+  package static func single(
+    _ problem: Problem, shape: TensorShape, mode: Mode, sweeps: Bool
+  ) -> Case {
+    var builder = CaseBuilder(problem: problem, layout: shape.layout, seed: 0, name: "single")
+    let profile = builder.profile(channels: shape.channels)
+    let step = builder.step(
+      mode, shape, x: builder.values(shape, means: profile.means, scales: profile.scales))
+    let affine = builder.affine(channels: shape.channels)
+    let running = builder.running(channels: shape.channels)
+    let scales = mode == .train ? profile.scales : running.variance.map { $0.squareRoot() }
+    return Case(
+      id: "single-\(mode.rawValue)", group: .gradient, purpose: "one batch",
+      configuration: builder.configuration(), channels: shape.channels, affine: affine,
+      initial: .given(running), steps: [step],
+      sweep: sweeps
+        ? SweepPlanner.sweep(
+          step, affine: affine, scales: scales, generator: &builder.generator) : nil)
+  }
+
   private static func fixtureCase(_ fixture: Fixture) -> Case {
     let initial: Case.InitialStatistics
     if let running = fixture.running {

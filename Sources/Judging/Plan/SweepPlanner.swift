@@ -5,8 +5,8 @@ enum SweepPlanner {
   /// Up to this many elements each coordinate has its own derivative; above it a few coordinates and
   /// random projections are taken, so that the number of forward calls does not grow with the size.
   static let wholeUpTo = 64
-  static let sampledCoordinates = 4
-  static let projections = 3
+  static let sampledCoordinates = 2
+  static let projections = 2
 
   /// h is the channel's √(v + ε) over 256, rounded to a power of two: the remainder of the
   /// extrapolation and the rounding of y are then both near 1e-10 of the derivative.

@@ -11,8 +11,13 @@ package enum CSV {
   ]
 
   package static func render(_ report: ClassReport) -> String {
-    ([columns] + report.entries.map { row($0, of: report) })
-      .map { $0.joined(separator: ",") + "\r\n" }.joined()
+    ClassRenderer(.csv).render(report)
+  }
+
+  static let head = columns.joined(separator: ",") + "\r\n"
+
+  static func part(_ entry: ClassReport.Entry, of report: ClassReport) -> String {
+    row(entry, of: report).joined(separator: ",") + "\r\n"
   }
 
   private static func row(_ entry: ClassReport.Entry, of report: ClassReport) -> [String] {

@@ -83,13 +83,20 @@ package enum GitHub {
     }
   }
 
-  /// The line of the compiler's first error, "…:LINE:COLUMN: error: …".
+  /// The line of the compiler's first error.
   private static func compilerLine(_ report: Report) -> Int? {
     guard report.verdict == .compileError, let message = report.message else { return nil }
-    for line in message.split(whereSeparator: \.isNewline) where line.contains(": error: ") {
-      let fields = line.split(separator: ": error: ")[0].split(separator: ":")
-      if fields.count >= 3, Int(fields[fields.count - 1]) != nil {
-        return Int(fields[fields.count - 2])
+    return compilerError(in: message)?.line
+  }
+
+  /// The compiler's first "…:LINE:COLUMN: error: …", and its LINE.
+  static func compilerError(in message: String) -> (text: Substring, line: Int)? {
+    for text in message.split(whereSeparator: \.isNewline) where text.contains(": error: ") {
+      let fields = text.split(separator: ": error: ")[0].split(separator: ":")
+      if fields.count >= 3, Int(fields[fields.count - 1]) != nil,
+        let line = Int(fields[fields.count - 2])
+      {
+        return (text, line)
       }
     }
     return nil

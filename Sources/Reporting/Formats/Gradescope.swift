@@ -13,13 +13,18 @@ package enum Gradescope {
 
   /// A list: each submission's name with its `results.json`.
   package static func render(_ report: ClassReport) -> String {
-    let values = report.entries.map { entry in
-      JSONValue.object([
-        .init("submission", .string(entry.name)),
-        .init("results", entry.report.map(value) ?? notJudged(entry)),
-      ])
-    }
-    return JSONValue.array(values).text(pretty: true) + "\n"
+    ClassRenderer(.gradescope).render(report)
+  }
+
+  /// An element of that list, on lines of its own.
+  static func part(_ entry: ClassReport.Entry) -> String {
+    let value = JSONValue.object([
+      .init("submission", .string(entry.name)),
+      .init("results", entry.report.map(value) ?? notJudged(entry)),
+    ])
+    var writer = JSONWriter(pretty: true)
+    writer.write(value, indent: 1)
+    return "\n  " + writer.text
   }
 
   private static func value(_ report: Report) -> JSONValue {

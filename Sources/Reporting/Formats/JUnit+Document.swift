@@ -31,20 +31,21 @@ extension JUnit {
 
   struct Suite {
     var name: String
-    var tests: [Test]
+    /// What came of each test.
+    var kinds: [Test.Kind]
     var seconds: Double
     var properties: [(String, String)]
-    var output: String
   }
 
-  static func document(_ suite: Suite, timestamp: String?) -> String {
+  /// Everything before the test cases.
+  static func head(_ suite: Suite) -> String {
     let counts = [
-      ("tests", "\(suite.tests.count)"),
-      ("failures", "\(suite.tests.count { $0.kind == .failure })"),
-      ("errors", "\(suite.tests.count { $0.kind == .error })"),
+      ("tests", "\(suite.kinds.count)"),
+      ("failures", "\(suite.kinds.count { $0 == .failure })"),
+      ("errors", "\(suite.kinds.count { $0 == .error })"),
     ]
-    let skipped = [("skipped", "\(suite.tests.count { $0.kind == .skipped })")]
-    let time = [("time", seconds(suite.seconds))] + (timestamp.map { [("timestamp", $0)] } ?? [])
+    let skipped = [("skipped", "\(suite.kinds.count { $0 == .skipped })")]
+    let time = [("time", seconds(suite.seconds))]
     let name = [("name", suite.name)]
     var lines = [#"<?xml version="1.0" encoding="UTF-8"?>"#]
     lines.append("<testsuites\(XML.attributes(name + counts + time))>")
@@ -54,13 +55,13 @@ extension JUnit {
       lines.append("      <property\(XML.attributes([("name", name), ("value", value)]))/>")
     }
     lines.append("    </properties>")
-    lines += suite.tests.flatMap(element)
-    if !suite.output.isEmpty { lines.append("    " + output(suite.output)) }
-    lines += ["  </testsuite>", "</testsuites>"]
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func element(_ test: Test) -> [String] {
+  /// Everything after the test cases.
+  static let tail = "  </testsuite>\n</testsuites>\n"
+
+  static func element(_ test: Test) -> String {
     var head = [("name", test.name), ("classname", test.className)]
     if let time = test.seconds { head.append(("time", seconds(time))) }
     let open = "    <testcase\(XML.attributes(head))"
@@ -74,10 +75,11 @@ extension JUnit {
     case .skipped: inner.append("      <skipped\(XML.attributes([("message", test.message)]))/>")
     }
     if !test.output.isEmpty { inner.append("      " + output(test.output)) }
-    return inner.isEmpty ? [open + "/>"] : [open + ">"] + inner + ["    </testcase>"]
+    let lines = inner.isEmpty ? [open + "/>"] : [open + ">"] + inner + ["    </testcase>"]
+    return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func output(_ text: String) -> String {
+  static func output(_ text: String) -> String {
     "<system-out>\(XML.text(SafeText.block(text)))</system-out>"
   }
 

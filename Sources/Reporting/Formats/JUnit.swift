@@ -6,43 +6,46 @@ package import Judging
 /// skipped. GitLab shows the body and not the message, so the body has everything.
 package enum JUnit {
   /// One candidate: a suite whose test cases are the cases.
-  ///
-  /// - Parameter timestamp: when the run began, ISO 8601; nil to leave it out.
-  package static func render(_ report: Report, timestamp: String? = nil) -> String {
+  /// There is no timestamp, so that the same judgement is the same bytes.
+  package static func render(_ report: Report) -> String {
     let path = SafeText.line(report.candidate.path)
     var tests = report.cases.map { test($0, className: "\(report.problemID).\(path)") }
     if tests.isEmpty || (report.verdict == .judgeError && !tests.contains { $0.kind == .error }) {
       tests.append(whole(report, name: "run", className: "\(report.problemID).\(path)"))
     }
-    return document(
-      Suite(
-        name: "\(report.problemID).\(path)", tests: tests,
-        seconds: report.usage.wallMilliseconds / 1000,
-        properties: properties(report), output: report.candidateOutput),
-      timestamp: timestamp)
+    let suite = Suite(
+      name: "\(report.problemID).\(path)", kinds: tests.map(\.kind),
+      seconds: report.usage.wallMilliseconds / 1000, properties: properties(report))
+    let printed = report.candidateOutput.isEmpty ? "" : "    \(output(report.candidateOutput))\n"
+    return head(suite) + tests.map(element).joined() + printed + tail
   }
 
   /// A class: a suite whose test cases are the submissions.
-  package static func render(_ report: ClassReport, timestamp: String? = nil) -> String {
-    let tests = report.entries.map { entry -> Test in
-      let name = SafeText.line(entry.name)
-      if let judged = entry.report {
-        return whole(judged, name: name, className: report.problemID)
-      }
-      let kind: Test.Kind = entry.verdict == .skipped ? .skipped : .error
-      return Test(
-        name: name, className: report.problemID, seconds: nil, kind: kind,
-        type: entry.verdict.rawValue, message: SafeText.line(entry.message ?? ""), body: "",
-        output: "")
-    }
-    return document(
+  package static func render(_ report: ClassReport) -> String {
+    ClassRenderer(.junit).render(report)
+  }
+
+  static func head(_ report: ClassReport) -> String {
+    head(
       Suite(
-        name: report.problemID, tests: tests, seconds: report.usage.wallMilliseconds / 1000,
+        name: report.problemID, kinds: report.entries.map { Test.Kind($0.verdict) },
+        seconds: report.usage.wallMilliseconds / 1000,
         properties: [
           ("judge", report.judgeVersion), ("problem.sha256", report.problemSHA256),
           ("seed", "\(report.seed)"),
-        ], output: ""),
-      timestamp: timestamp)
+        ]))
+  }
+
+  static func part(_ entry: ClassReport.Entry, of report: ClassReport) -> String {
+    let name = SafeText.line(entry.name)
+    if let judged = entry.report {
+      return element(whole(judged, name: name, className: report.problemID))
+    }
+    return element(
+      Test(
+        name: name, className: report.problemID, seconds: nil, kind: Test.Kind(entry.verdict),
+        type: entry.verdict.rawValue, message: SafeText.line(entry.message ?? ""), body: "",
+        output: ""))
   }
 
   private static func properties(_ report: Report) -> [(String, String)] {

@@ -1,8 +1,8 @@
 import Judging
 
 extension HTMLReport {
-  /// The table. A submission is a `tbody` of two rows, so that its details move with it.
-  static func submissions(_ report: ClassReport) -> String {
+  /// The head of the table.
+  static func tableHead(_ report: ClassReport) -> String {
     let verdicts = report.counts.map { "<option>\($0.verdict.rawValue)</option>" }
     let mistakes = report.mistakes.map {
       "<option>\(HTML.line($0.mistakes.joined(separator: " + ")))</option>"
@@ -24,14 +24,13 @@ extension HTMLReport {
       </form>
       <table id="submissions">
       <thead><tr>\(heads.joined())</tr></thead>
-      \(report.entries.map(row).joined(separator: "\n"))
-      </table>
-      </section>
       """
   }
 
-  private static func row(_ entry: ClassReport.Entry) -> String {
+  /// A submission is a `tbody` of two rows, so that its details move with it.
+  static func part(_ entry: ClassReport.Entry) -> String {
     let report = entry.report
+    let usage = report.flatMap { $0.usage.isEmpty ? nil : $0.usage }
     let slug = report.map(SummaryText.mistakes) ?? ""
     let kind = kind(of: entry.verdict)
     func number(_ label: String, _ value: Double?) -> String {
@@ -46,8 +45,8 @@ extension HTMLReport {
       <td data-label="Verdict"><span class="verdict \(kind)">\(entry.verdict.rawValue)</span></td>\
       <td data-label="Points" data-value="\(earned ?? -1)">\(SummaryText.points(entry))</td>\
       <td data-label="Why">\(HTML.line(SummaryText.reason(entry)))</td>\
-      \(number("ms", report?.usage.wallMilliseconds))\
-      \(number("MiB", report?.usage.peakMebibytes))</tr>
+      \(number("ms", usage?.wallMilliseconds))\
+      \(number("MiB", usage?.peakMebibytes))</tr>
       \(report.map(details) ?? "")</tbody>
       """
   }

@@ -5,6 +5,11 @@ package import Judging
 /// table sorts and filters.
 package enum HTMLReport {
   package static func render(_ report: ClassReport) -> String {
+    ClassRenderer(.html).render(report)
+  }
+
+  /// Everything up to the head of the table.
+  static func head(_ report: ClassReport) -> String {
     let title = "\(report.problemID): \(report.accepted) of \(report.entries.count) accepted"
     return """
       <!DOCTYPE html>
@@ -30,15 +35,23 @@ package enum HTMLReport {
       \(scores(report))
       \(mistakes(report))
       </div>
-      \(submissions(report))
-      </main>
-      <script>
-      \(text(PackageResources.page_js))</script>
-      </body>
-      </html>
+      \(tableHead(report))
 
       """
   }
+
+  /// Everything after the rows of the table.
+  static let tail = """
+
+    </table>
+    </section>
+    </main>
+    <script>
+    \(text(PackageResources.page_js))</script>
+    </body>
+    </html>
+
+    """
 
   /// One candidate: a class of one.
   package static func render(_ report: Report) -> String {
@@ -51,12 +64,8 @@ package enum HTMLReport {
 
   private static func facts(_ report: ClassReport) -> String {
     let shard = report.shard.map { ", shard \($0.index)/\($0.count)" } ?? ""
-    let usage = report.usage
     return "judge \(report.judgeVersion), problem \(report.problemSHA256.prefix(12)), "
-      + "seed \(report.seed)\(shard). All runs together took "
-      + "\(Words.time(milliseconds: usage.wallMilliseconds)) "
-      + "(\(Words.time(milliseconds: usage.cpuMilliseconds)) of processor), the largest "
-      + "\(NumberText.short(usage.peakMebibytes)) MiB."
+      + "seed \(report.seed)\(shard)." + SummaryText.runs(report.usage)
   }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

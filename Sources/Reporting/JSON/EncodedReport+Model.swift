@@ -26,7 +26,7 @@ extension EncodedReport {
     var results: [CaseResult] = []
     results.reserveCapacity(cases.count)
     for encoded in cases { results.append(try encoded.model()) }
-    return Report(
+    var report = Report(
       judgeVersion: judge, problemID: problem.id, problemSHA256: problem.sha256,
       candidate: Report.Candidate(
         path: candidate.path, sha256: candidate.sha256,
@@ -45,6 +45,8 @@ extension EncodedReport {
         wallMilliseconds: usage.wallMilliseconds, cpuMilliseconds: usage.cpuMilliseconds,
         peakMebibytes: usage.peakMebibytes),
       candidateOutput: candidateOutput ?? "")
+    report.settings = settings?.model
+    return report
   }
 }
 

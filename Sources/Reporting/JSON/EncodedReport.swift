@@ -41,11 +41,24 @@ struct EncodedReport: Decodable {
     }
   }
 
+  struct Settings: Decodable {
+    var timeoutSeconds: Double
+    var memoryMebibytes: Int
+    var diagnoses: Bool
+
+    enum CodingKeys: String, CodingKey {
+      case diagnoses
+      case timeoutSeconds = "timeout_s"
+      case memoryMebibytes = "memory_mib"
+    }
+  }
+
   var schema: String
   var judge: String
   var problem: Problem
   var candidate: Candidate
   var seed: UInt64
+  var settings: Settings?
   var verdict: String
   var message: String?
   var score: Score
@@ -56,8 +69,8 @@ struct EncodedReport: Decodable {
   var candidateOutput: String?
 
   enum CodingKeys: String, CodingKey {
-    case schema, judge, problem, candidate, seed, verdict, message, score, isolation, cases
-    case diagnosis, usage
+    case schema, judge, problem, candidate, seed, settings, verdict, message, score, isolation
+    case cases, diagnosis, usage
     case candidateOutput = "candidate_output"
   }
 }
@@ -71,6 +84,7 @@ extension EncodedReport {
       path: report.candidate.path, sha256: report.candidate.sha256,
       kind: report.candidate.kind.rawValue)
     seed = report.seed
+    settings = report.settings.map { Settings($0) }
     verdict = report.verdict.rawValue
     message = report.message
     score = Score(earned: report.score.earned, possible: report.score.possible)
@@ -99,6 +113,9 @@ extension EncodedReport {
           .init("kind", .string(candidate.kind)),
         ])),
       .init("seed", .unsigned(seed)),
+    ]
+    if let settings { members.append(.init("settings", settings.json)) }
+    members += [
       .init("verdict", .string(verdict)),
       .init("message", .optional(message)),
       .init(
@@ -130,6 +147,27 @@ extension EncodedReport.Diagnosis {
       .init("explains", .integer(explains)),
       .init("of", .integer(of)),
     ])
+  }
+}
+
+extension EncodedReport.Settings {
+  init(_ settings: Report.Settings) {
+    timeoutSeconds = settings.timeoutSeconds
+    memoryMebibytes = settings.memoryMebibytes
+    diagnoses = settings.diagnoses
+  }
+
+  var json: JSONValue {
+    .object([
+      .init("timeout_s", .number(timeoutSeconds)),
+      .init("memory_mib", .integer(memoryMebibytes)),
+      .init("diagnoses", .bool(diagnoses)),
+    ])
+  }
+
+  var model: Report.Settings {
+    Report.Settings(
+      timeoutSeconds: timeoutSeconds, memoryMebibytes: memoryMebibytes, diagnoses: diagnoses)
   }
 }
 

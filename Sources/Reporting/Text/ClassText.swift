@@ -18,7 +18,8 @@ package enum ClassText {
     let column = min(longest, max(style.width - verdicts - points - 16, 16))
     return zip(report.entries, names).map { entry, name in
       let verdict = entry.verdict.rawValue
-      let time = entry.report.map { Words.time(milliseconds: $0.usage.wallMilliseconds) } ?? ""
+      let usage = entry.report.flatMap { $0.usage.isEmpty ? nil : $0.usage }
+      let time = usage.map { Words.time(milliseconds: $0.wallMilliseconds) } ?? ""
       let line =
         style.paint(verdict, TextReport.paint(of: entry.verdict))
         + String(repeating: " ", count: verdicts - verdict.count + 2)
@@ -55,13 +56,9 @@ package enum ClassText {
       report.meanScore.map {
         "; on average \(NumberText.short($0)) of \(report.possible) points"
       } ?? ""
-    let usage = report.usage
     let text =
       "\(report.problemID), \(Words.count(report.entries.count, "submission"))\(shard): "
-      + counts + mean + ". Seed \(report.seed). All runs together took "
-      + "\(Words.time(milliseconds: usage.wallMilliseconds)) "
-      + "(\(Words.time(milliseconds: usage.cpuMilliseconds)) of processor), the largest "
-      + "\(NumberText.short(usage.peakMebibytes)) MiB."
+      + counts + mean + ". Seed \(report.seed)." + SummaryText.runs(report.usage)
     return TextLayout.wrap(text, width: style.width)
   }
 }

@@ -39,11 +39,21 @@ enum SummaryText {
     report.diagnosis.first?.mistakes.joined(separator: " + ") ?? ""
   }
 
+  /// What all runs of a class used together; empty where measurements were left out.
+  static func runs(_ usage: Report.Usage) -> String {
+    if usage.isEmpty { return "" }
+    return " All runs together took \(Words.time(milliseconds: usage.wallMilliseconds)) "
+      + "(\(Words.time(milliseconds: usage.cpuMilliseconds)) of processor), the largest "
+      + "\(NumberText.short(usage.peakMebibytes)) MiB."
+  }
+
   /// The first line that says something; of a compiler's output the first error.
   private static func firstLine(_ text: String) -> String {
+    SafeText.line(firstLine(in: text).map(String.init) ?? "")
+  }
+
+  static func firstLine(in text: String) -> Substring? {
     let lines = text.split(whereSeparator: \.isNewline)
-    let line =
-      lines.first { $0.contains("error:") } ?? lines.first { !$0.allSatisfy(\.isWhitespace) }
-    return SafeText.line(line.map(String.init) ?? "")
+    return lines.first { $0.contains("error:") } ?? lines.first { !$0.allSatisfy(\.isWhitespace) }
   }
 }

@@ -46,7 +46,7 @@ package enum TextReport {
     var facts: [String] = []
     if !report.cases.isEmpty {
       facts.append(caseCount(report))
-      facts.append("Seed \(report.seed), \(usage(report.usage)).")
+      facts.append("Seed \(report.seed)\(usage(report.usage)).")
     }
     if report.verdict != .compileError {
       let hint = report.isolation.level == .full ? "" : " (see judge doctor)"
@@ -74,8 +74,9 @@ package enum TextReport {
   }
 
   private static func usage(_ usage: Report.Usage) -> String {
-    Words.time(milliseconds: usage.wallMilliseconds)
-      + ", \(NumberText.short(usage.peakMebibytes)) MiB"
+    if usage.isEmpty { return "" }
+    return ", \(Words.time(milliseconds: usage.wallMilliseconds)), "
+      + "\(NumberText.short(usage.peakMebibytes)) MiB"
   }
 
   static func paint(of verdict: Verdict) -> TextStyle.Paint {

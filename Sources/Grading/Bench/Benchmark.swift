@@ -1,0 +1,166 @@
+import BatchNorm
+import FoundationEssentials
+import Isolation
+package import Judging
+import WorkerProtocol
+
+/// Measures a candidate's calls, in the locked worker, beside the reference's.
+package struct Benchmark {
+  /// How long the calls of one kind took.
+  package struct Timing: Sendable {
+    /// "forward, training"
+    package var call: String
+    /// Nanoseconds per element, over the repetitions. nil: the candidate has no such call.
+    package var median: Double?
+    package var fastest: Double?
+    package var slowest: Double?
+    package var repetitions: Int
+    /// The reference's median.
+    package var reference: Double
+  }
+
+  package struct Result: Sendable {
+    package var sizes: [Int]
+    package var elements: Int
+    package var timings: [Timing]
+    /// Bytes per second when the tensor is copied; a copy reads and writes 8 bytes an element.
+    package var copyBytesPerSecond: Double
+    /// What the same run was judged.
+    package var verdict: Verdict
+    package var message: String?
+    /// Judging this one batch in training, gradients included, in seconds.
+    package var judgingSeconds: Double
+  }
+
+  let runner: CandidateRunner
+  let problem: Problem
+  private let clock = ContinuousClock()
+
+  /// How long the repetitions of one call may take together.
+  private static let budget = 0.4
+
+  package init(_ runner: CandidateRunner, problem: Problem) {
+    self.runner = runner
+    self.problem = problem
+  }
+
+  /// - Throws: `GradingError.brokenProblem` where the shape is not one of the problem's.
+  package func measure(_ sizes: [Int]) throws(GradingError) -> Result {
+    let shape: TensorShape
+    do throws(BatchNormError) {
+      guard let layout = problem.layouts.first(where: { $0.rank == sizes.count }) else {
+        throw BatchNormError.rank(expected: problem.layouts[0].rank, actual: sizes.count)
+      }
+      shape = try TensorShape(sizes, layout: layout)
+    } catch {
+      throw .brokenProblem(id: problem.id, reason: error.description)
+    }
+    var result = Result(
+      sizes: sizes, elements: shape.count, timings: [], copyBytesPerSecond: 0,
+      verdict: .accepted, message: nil, judgingSeconds: 0)
+    let deadline = clock.now + runner.limits.timeout
+    do throws(IsolationError) {
+      let training = Planner.single(problem, shape: shape, mode: .train, sweeps: true)
+      let eval = Planner.single(problem, shape: shape, mode: .eval, sweeps: false)
+      var session = try WorkerSession(runner, cases: [training, eval], deadline: deadline)
+      if let failure = session.load() {
+        (result.verdict, result.message) = CaseJudge.verdict(of: failure)
+        return result
+      }
+      judge(training, in: &session, into: &result)
+      if result.verdict == .accepted || result.verdict == .wrongAnswer {
+        for (testCase, call) in [(training, Call.forward), (eval, .forward), (training, .backward)]
+        {
+          result.timings.append(time(call, testCase, in: &session))
+        }
+        result.copyBytesPerSecond = session.copyBandwidth(training.steps[0].x)
+      }
+      _ = session.close()
+    } catch {
+      result.verdict = .judgeError
+      result.message = error.description
+    }
+    return result
+  }
+
+  private func judge(
+    _ testCase: Case, in session: inout WorkerSession, into result: inout Result
+  ) {
+    let nothing = Observation(pass: Observation.Pass(steps: []), ending: .notRun)
+    var outcome = CandidateRunner.Outcome(observations: [nothing])
+    let time = clock.measure {
+      guard let expectation = try? Expectation(testCase) else { return }
+      _ = session.run([0], repeating: nil, into: &outcome)
+      let judged = CaseJudge.judge(
+        testCase, expectation: expectation, observation: outcome.observations[0])
+      (result.verdict, result.message) = (judged.verdict, judged.message)
+    }
+    result.judgingSeconds = time.seconds
+  }
+
+  enum Call {
+    case forward
+    case backward
+  }
+
+  private func time(_ call: Call, _ testCase: Case, in session: inout WorkerSession) -> Timing {
+    let name =
+      call == .backward
+      ? "backward" : "forward, \(testCase.steps[0].mode == .train ? "training" : "eval")"
+    let elements = Double(testCase.steps[0].shape.count)
+    let reference = median(of: repeated { self.reference(call, testCase) })
+    var timing = Timing(
+      call: name, median: nil, fastest: nil, slowest: nil, repetitions: 0,
+      reference: reference / elements)
+    // Two calls to see how many fit.
+    guard let trial = session.times(call, testCase, repetitions: 2) else { return timing }
+    let repetitions = min(2000, max(5, Int(Self.budget * 1e9 / max(trial[1], 100))))
+    guard let times = session.times(call, testCase, repetitions: repetitions) else {
+      return timing
+    }
+    timing.repetitions = repetitions
+    timing.median = median(of: times) / elements
+    timing.fastest = (times.min() ?? 0) / elements
+    timing.slowest = (times.max() ?? 0) / elements
+    return timing
+  }
+
+  /// Gives back a number of the result, so that the work is not left out.
+  private func reference(_ call: Call, _ testCase: Case) -> Double {
+    let step = testCase.steps[0]
+    switch call {
+    case .forward:
+      let result = try? ReferenceBatchNorm.forward(
+        step.x, shape: step.shape, affine: testCase.affine, running: testCase.initialRunning,
+        configuration: testCase.configuration, mode: step.mode)
+      return result?.output.last ?? 0
+    case .backward:
+      let result = try? ReferenceBatchNorm.backward(
+        gradOutput: step.gradOutput ?? [], x: step.x, shape: step.shape, affine: testCase.affine,
+        running: testCase.initialRunning, configuration: testCase.configuration, mode: step.mode)
+      return result?.x.last ?? 0
+    }
+  }
+
+  /// Nanoseconds of each repetition, as many as fit the budget.
+  private func repeated(_ body: () -> Double) -> [Double] {
+    var times: [Double] = []
+    var sum = 0.0
+    let end = clock.now + .milliseconds(Int(Self.budget * 1000))
+    while times.count < 5 || (clock.now < end && times.count < 2000) {
+      times.append(clock.measure { sum += body() }.seconds * 1e9)
+    }
+    return sum.isInfinite ? [] : times
+  }
+
+  private func median(of times: [Double]) -> Double {
+    let sorted = times.sorted()
+    return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+  }
+}
+
+extension Duration {
+  var seconds: Double {
+    Double(components.seconds) + Double(components.attoseconds) * 1e-18
+  }
+}

@@ -1,0 +1,80 @@
+import Grading
+import Judging
+import Reporting
+
+/// `judge bench PROBLEM [CANDIDATE]`
+enum BenchCommand: Command {
+  static let description = CommandDescription(
+    name: "bench", summary: "Measure the speed of a candidate beside the reference.",
+    discussion: """
+      The candidate's calls are timed inside its locked worker, and the reference's in the judge; \
+      both on the same numbers, which are judged as well. Times are nanoseconds per element: the \
+      median of the repetitions, and the fastest and the slowest. The share says how much of the \
+      rate of a plain copy of the tensor a call reaches that reads and writes each element once.
+      """,
+    arguments: [
+      CommonOptions.problem,
+      ArgumentDescription(
+        name: "CANDIDATE", help: "A source file or a shared library.", kind: .optional,
+        completion: .file),
+    ],
+    options: [
+      OptionDescription(
+        name: "--shape", valueName: "N,C,…",
+        help: "One shape, a size per dimension of the problem's layout.",
+        defaultText: "64,256 and 4096,256, or 32,64,56,56"),
+      OptionDescription(
+        name: "--timeout", valueName: "SECONDS", help: "Wall time that each shape may take.",
+        defaultText: "120"),
+      CommonOptions.memory, CommonOptions.format(["text", "json"]), CommonOptions.output,
+      CommonOptions.color, CommonOptions.problems, CommonOptions.fixtures,
+    ],
+    examples: [
+      "judge bench batchnorm libbn.so", "judge bench batchnorm2d mine.c --shape 32,64,56,56",
+    ])
+
+  static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode {
+    let installation = context.installation(parsed)
+    let entry = try ProblemLibrary(installation).entry(parsed.positionals[0])
+    let candidate = try CandidateFile(
+      path: try CheckCommand.candidatePath(parsed, entry, context))
+    let seconds = try parsed.number(of: "--timeout", in: 0.1...86400) ?? 120
+    let memory = try parsed.integer(of: "--memory", in: 16...1_048_576) ?? 512
+    let runner: CandidateRunner
+    switch try CandidateCompiler(installation).library(for: candidate, problem: entry.problem) {
+    case .failed(let message):
+      context.printError("judge: \(candidate.path) does not compile or load:\n\(message)\n")
+      return .notAccepted
+    case .library(let path):
+      runner = CandidateRunner(
+        workerPath: try installation.workerPath(), libraryPath: path, problem: entry.problem,
+        limits: CandidateRunner.Limits(
+          timeout: .milliseconds(Int(seconds * 1000)), memoryMebibytes: memory))
+    }
+    var results: [Benchmark.Result] = []
+    for shape in try shapes(parsed, entry.problem) {
+      results.append(try Benchmark(runner, problem: entry.problem).measure(shape))
+    }
+    let text =
+      parsed.value(of: "--format") == "json"
+      ? BenchText.json(results) : BenchText.text(results, style: context.style(parsed))
+    try context.deliver(text, parsed)
+    return CheckCommand.exitCode(of: Verdict.ofCandidate(results.map(\.verdict)))
+  }
+
+  private static func shapes(
+    _ parsed: ParsedCommand, _ problem: Problem
+  ) throws(UsageError) -> [[Int]] {
+    guard let text = parsed.value(of: "--shape") else {
+      let usual = [[64, 256], [4096, 256], [32, 64, 56, 56]]
+      let ranks = Set(problem.layouts.map(\.letters.count))
+      return usual.filter { ranks.contains($0.count) }
+    }
+    let sizes = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+    guard sizes.allSatisfy({ $0 > 0 }) else {
+      throw .notANumber(
+        option: "--shape", given: text, allowed: "whole numbers of at least 1, as in 64,256")
+    }
+    return [sizes]
+  }
+}
