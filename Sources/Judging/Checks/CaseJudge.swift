@@ -52,7 +52,7 @@ extension Incident {
     }
     switch self {
     case .inputChanged(let step, let buffer, let element):
-      return "changed \(buffer)[\(element)], which is an input,\(place(step)): copy it first"
+      return "changed \(buffer)[\(element)], which is an input\(place(step)): copy it first"
     case .wroteOutside(let step, let buffer, let element, let count):
       let side =
         element < 0
