@@ -33,6 +33,7 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: ["BatchNorm", "Documents", "Isolation", "Judging", "WorkerProtocol"],
+      exclude: ["Bench/SCALING.md"],
       resources: [
         .embedInCode("Embedded/judge_candidate.h"),
         .embedInCode("Embedded/Tensor.swift"),

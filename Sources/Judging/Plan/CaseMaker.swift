@@ -112,6 +112,9 @@ struct CaseMaker {
       Single(
         name: "eps-1e-3", purpose: "eps 1e-3", batch: 5, channels: 3, eps: 1e-3, momentum: 0.3),
       Single(
+        name: "large-eps", purpose: "eps 0.5, above some running variances", batch: 5, channels: 4,
+        eps: 0.5, momentum: 0.3),
+      Single(
         name: "square", purpose: "as many samples as channels", batch: 4, channels: 4,
         spatial: [3, 2, 5], eps: 0.05, momentum: 0.3),
       Single(
