@@ -11,6 +11,8 @@ package struct Grader: Sendable {
   package var limits: CandidateRunner.Limits
   /// Look for the mistake behind what is wrong.
   package let diagnoses: Bool
+  /// As reports state it.
+  package let settings: Report.Settings
   let workerPath: String
   let compiler: CandidateCompiler
   /// The same for every candidate.
@@ -29,6 +31,9 @@ package struct Grader: Sendable {
     self.seed = seed
     self.limits = limits
     self.diagnoses = diagnoses
+    settings = Report.Settings(
+      timeoutSeconds: Double(limits.timeout / .milliseconds(1)) / 1000,
+      memoryMebibytes: limits.memoryMebibytes, diagnoses: diagnoses)
     workerPath = try installation.workerPath()
     compiler = CandidateCompiler(installation)
     do throws(BatchNormError) {
@@ -64,7 +69,7 @@ package struct Grader: Sendable {
   }
 
   private func emptyReport(_ candidate: CandidateFile) -> Report {
-    Report(
+    var report = Report(
       judgeVersion: Self.version, problemID: entry.problem.id, problemSHA256: entry.sha256,
       candidate: Report.Candidate(
         path: candidate.path, sha256: candidate.sha256, kind: candidate.kind),
@@ -74,6 +79,8 @@ package struct Grader: Sendable {
       isolation: Report.Isolation(level: .basic, layers: []), cases: [], diagnosis: [],
       usage: Report.Usage(wallMilliseconds: 0, cpuMilliseconds: 0, peakMebibytes: 0),
       candidateOutput: "")
+    report.settings = settings
+    return report
   }
 
   private func report(

@@ -12,8 +12,8 @@ package enum JudgeProgram {
   static let commands: [any Command.Type] = judgingCommands + learnerCommands
 
   private static let judgingCommands: [any Command.Type] = [
-    CheckCommand.self, ListCommand.self, ShowCommand.self, VerifyCommand.self, ExplainCommand.self,
-    BenchCommand.self,
+    CheckCommand.self, GradeCommand.self, MergeCommand.self, ListCommand.self, ShowCommand.self,
+    VerifyCommand.self, ExplainCommand.self, BenchCommand.self,
     DoctorCommand.self,
   ]
 
@@ -82,11 +82,13 @@ package enum JudgeProgram {
 extension GradingError {
   var exitCode: ExitCode {
     switch self {
-    case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .unknownKind, .noStarter:
+    case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .unknownKind, .noStarter,
+      .nothingToGrade:
       .notFound
     case .exists: .usage
     case .noSuchFixture, .document, .brokenProblem: .brokenProblem
-    case .unreadable, .noCompiler, .noWorker, .unwritable, .weakIsolation: .judgeFailed
+    case .unreadable, .noCompiler, .noWorker, .unwritable, .weakIsolation, .noThreads:
+      .judgeFailed
     }
   }
 }

@@ -2,7 +2,7 @@ import Grading
 import Reporting
 
 /// What a command needs of the outside world. Only the main makes one.
-package struct Context {
+package struct Context: Sendable {
   package var environment: [String: String]
   /// Where the program lies, links resolved.
   package var programFolder: String
@@ -11,14 +11,17 @@ package struct Context {
   package var errorIsTerminal: Bool
   /// The columns of the terminal; 80 where there is none.
   package var width: Int
+  /// How many processors this process may use.
+  package var processors: Int
   /// Results go to stdout, messages to stderr.
-  package var print: (String) -> Void
-  package var printError: (String) -> Void
+  package var print: @Sendable (String) -> Void
+  package var printError: @Sendable (String) -> Void
 
   package init(
     environment: [String: String], programFolder: String, currentFolder: String,
-    outputIsTerminal: Bool, errorIsTerminal: Bool, width: Int,
-    print: @escaping (String) -> Void, printError: @escaping (String) -> Void
+    outputIsTerminal: Bool, errorIsTerminal: Bool, width: Int, processors: Int,
+    print: @escaping @Sendable (String) -> Void,
+    printError: @escaping @Sendable (String) -> Void
   ) {
     self.environment = environment
     self.programFolder = programFolder
@@ -26,8 +29,15 @@ package struct Context {
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
     self.width = width
+    self.processors = processors
     self.print = print
     self.printError = printError
+  }
+
+  /// `TMPDIR`, or where temporary files go by custom.
+  var temporaryFolder: String {
+    let named = environment["TMPDIR"] ?? ""
+    return named.isEmpty ? "/tmp" : named
   }
 
   func installation(_ parsed: ParsedCommand) -> Installation {

@@ -36,6 +36,7 @@ let context = Context(
   programFolder: program.deletingLastPathComponent().path,
   currentFolder: FileManager.default.currentDirectoryPath,
   outputIsTerminal: isatty(1) != 0, errorIsTerminal: isatty(2) != 0, width: terminalWidth(),
+  processors: ProcessInfo.processInfo.activeProcessorCount,
   print: { write($0, to: 1) }, printError: { write($0, to: 2) })
 exit(JudgeProgram.run(Array(CommandLine.arguments.dropFirst()), context).rawValue)
 

@@ -14,6 +14,8 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
   case noWorker(searched: [String])
   case brokenProblem(id: String, reason: String)
   case unwritable(path: String, reason: String)
+  case nothingToGrade([String])
+  case noThreads(reason: String)
   /// `--require-isolation` asks for more than this machine has.
   case weakIsolation(level: String, required: String, missing: [String])
   /// Of a file that would be written.
@@ -49,6 +51,10 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
         + "install it beside judge, or name it in JUDGE_WORKER"
     case .brokenProblem(let id, let reason): "the problem \(id) is broken: \(reason)"
     case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
+    case .nothingToGrade(let paths):
+      "there is no candidate directly in \(paths.joined(separator: ", ")): a candidate is a .swift, "
+        + ".c or .cpp source or a shared library"
+    case .noThreads(let reason): "cannot judge several at a time: \(reason)"
     case .weakIsolation(let level, let required, let missing):
       "isolation is \(level) here and \(required) is required; missing: "
         + "\(missing.joined(separator: ", ")). judge doctor says what to do about it"

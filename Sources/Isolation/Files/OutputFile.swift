@@ -8,7 +8,7 @@
 ///
 /// What is no regular file, as a pipe or /dev/null, is written directly: another file in its place
 /// would be another thing.
-package struct OutputFile: ~Copyable {
+package final class OutputFile {
   private let path: String
   private let descriptor: Descriptor
   /// What is written until `commit`; nil where the file itself is written.
@@ -47,7 +47,7 @@ package struct OutputFile: ~Copyable {
   }
 
   /// Gives the file its name. Its content is on the disk before.
-  package consuming func commit() throws(IsolationError) {
+  package func commit() throws(IsolationError) {
     guard let temporary else { return }
     // A full disk may show only now.
     guard fsync(descriptor.number) == 0, unsafe rename(temporary, path) == 0 else {

@@ -44,6 +44,10 @@ extension ClassReport {
     }
     let missing = Array((1...max(count, 1)).lazy.filter { !seen.contains($0) }.prefix(20))
     if !missing.isEmpty { throw .missingShards(missing, count: count) }
+    let settings = Set(shards.flatMap(\.reports).compactMap(\.settings)).map(\.words).sorted()
+    if settings.count > 1 {
+      throw .disagreement(what: "the limits", first: settings[0], other: settings[1])
+    }
     var names: Set<[UInt8]> = []
     for entry in shards.flatMap(\.entries) where !names.insert(Array(entry.name.utf8)).inserted {
       throw .doubledSubmission(entry.name)
@@ -57,5 +61,11 @@ extension ClassReport {
     _ what: String, _ first: String, _ other: String
   ) throws(MergeError) {
     if first != other { throw .disagreement(what: what, first: first, other: other) }
+  }
+}
+
+extension Report.Settings {
+  fileprivate var words: String {
+    "\(timeoutSeconds) s, \(memoryMebibytes) MiB, \(diagnoses ? "with" : "without") diagnosis"
   }
 }

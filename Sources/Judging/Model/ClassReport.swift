@@ -58,7 +58,9 @@ package struct ClassReport: Hashable, Sendable {
   package var seed: UInt64
   /// nil: all of it.
   package var shard: Shard?
-  package private(set) var entries: [Entry]
+  package var entries: [Entry] {
+    didSet { arrange() }
+  }
 
   /// - Precondition: no two entries have the same name.
   package init(
@@ -70,9 +72,18 @@ package struct ClassReport: Hashable, Sendable {
     self.problemSHA256 = problemSHA256
     self.seed = seed
     self.shard = shard
-    self.entries = entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    self.entries = entries
+    arrange()
+  }
+
+  private mutating func arrange() {
+    let isInOrder = zip(entries, entries.dropFirst()).allSatisfy {
+      $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+    }
+    if isInOrder { return }
+    entries.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     precondition(
-      zip(self.entries, self.entries.dropFirst()).allSatisfy {
+      zip(entries, entries.dropFirst()).allSatisfy {
         !$0.name.utf8.elementsEqual($1.name.utf8)
       }, "the names of a class are unique")
   }

@@ -10,6 +10,20 @@ package enum ClassText {
     return style.unicode ? text : PlainLetters.of(text)
   }
 
+  /// What stays at the end: the first of those not accepted, and the totals.
+  package static func closing(
+    _ report: ClassReport, style: TextStyle, failures limit: Int
+  ) -> [String] {
+    let others = report.entries.filter { $0.verdict != .accepted && $0.verdict != .skipped }
+    let width = style.width - 4
+    var lines = others.prefix(limit).map {
+      TextLayout.cut(
+        "\(SafeText.line($0.name)): \($0.verdict.rawValue): \(SummaryText.reason($0))", to: width)
+    }
+    if others.count > limit { lines.append("and \(others.count - limit) more") }
+    return TextReport.section("Not accepted", lines, style) + totals(report, style)
+  }
+
   private static func table(_ report: ClassReport, _ style: TextStyle) -> [String] {
     let names = report.entries.map { SafeText.line($0.name) }
     let longest = names.map { DisplayWidth.of($0) }.max() ?? 0
