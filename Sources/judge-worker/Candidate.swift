@@ -6,6 +6,11 @@ import WorkerProtocol
   import Darwin
 #endif
 
+/// Why a library was not loaded, in the words of the system.
+struct LoadFailure: Error {
+  var text: String
+}
+
 /// The loaded library: the functions of `judge_candidate.h` that it exports.
 @unsafe struct Candidate {
   typealias Input = UnsafePointer<Double>
@@ -30,12 +35,12 @@ import WorkerProtocol
   typealias LayerGet = @convention(c) (Layer, Int32, Output?) -> Int32
   typealias LayerSet = @convention(c) (Layer, Int32, Input?) -> Int32
 
-  struct Functions {
+  @unsafe struct Functions {
     let forward: FunctionForward
     let backward: FunctionBackward?
   }
 
-  struct Layers {
+  @unsafe struct Layers {
     let create: LayerCreate
     let destroy: LayerDestroy
     let forward: LayerForward
@@ -44,7 +49,7 @@ import WorkerProtocol
     let set: LayerSet
   }
 
-  enum Form {
+  @unsafe enum Form {
     case functions(Functions)
     case layers(Layers)
   }
@@ -58,15 +63,10 @@ import WorkerProtocol
     }
   }
 
-  /// Why a library was not loaded, in the words of the system.
-  struct LoadFailure: Error {
-    var text: String
-  }
-
   static func load(path: String, setup: Setup) -> Result<Candidate, LoadFailure> {
     guard let handle = unsafe dlopen(path, RTLD_NOW | RTLD_LOCAL) else {
       let words = unsafe dlerror()
-      return .failure(
+      return unsafe .failure(
         LoadFailure(
           text: "the library does not load: "
             + (unsafe words.map { unsafe String(cString: $0) } ?? "no reason given")))
@@ -98,14 +98,14 @@ import WorkerProtocol
       }
       return unsafe .success(Candidate(form: form))
     } catch let failure as LoadFailure {
-      return .failure(failure)
+      return unsafe .failure(failure)
     } catch {
-      return .failure(LoadFailure(text: "\(error)"))
+      return unsafe .failure(LoadFailure(text: "\(error)"))
     }
   }
 
   /// Looks symbols up.
-  private struct Symbols {
+  @unsafe private struct Symbols {
     let handle: UnsafeMutableRawPointer
 
     func optional<Function>(_ name: String, _ type: Function.Type) -> Function? {

@@ -8,7 +8,7 @@ extension Executor {
       let entries = unsafe program.input(operation, 6),
       let results = unsafe program.output(operation, 8),
       let out = unsafe program.output(operation, 14)
-    else { return Self.notCalled }
+    else { return CallCode.notCalled }
     let count = unsafe program.count(operation, 14)
     let unwritten = Double.nan
     for entry in 0..<Int(operation.entries) {
@@ -60,7 +60,7 @@ extension Executor {
             operation.training != 0, program.output(operation, 14))
         }
       case .layers(let form):
-        guard let layer = unsafe layer(operation) else { return Self.notCalled }
+        guard let layer = unsafe layer(operation) else { return CallCode.notCalled }
         return unsafe call {
           for field in 0..<4 {
             guard let values = unsafe program.output(operation, 10 + field) else { continue }

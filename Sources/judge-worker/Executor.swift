@@ -7,6 +7,14 @@ import WorkerProtocol
   import Darwin
 #endif
 
+/// What an operation gives that no function of the candidate returned.
+enum CallCode {
+  /// It could not be carried out, since an earlier one was refused.
+  static let notCalled = Int32.min
+  /// The function returned NULL, or the candidate does not have it.
+  static let refusedByNull: Int32 = -1
+}
+
 /// Runs the operations of requests. Layers live on from request to request.
 @unsafe struct Executor {
   let candidate: Candidate
@@ -16,11 +24,6 @@ import WorkerProtocol
   private var outputWindows: Windows
   /// As it was before the candidate's first call; loading may have changed it already.
   private var environment = fenv_t()
-
-  /// What an operation gives that could not be carried out, since an earlier one was refused.
-  static let notCalled = Int32.min
-  /// What a function gives that returned NULL or that the candidate does not have.
-  static let refusedByNull: Int32 = -1
 
   init(candidate: Candidate, regions: Regions) {
     unsafe self.candidate = unsafe candidate
@@ -41,7 +44,7 @@ import WorkerProtocol
       unsafe regions.journal(code, at: Journal.codesOffset + UInt64(index) * 4)
       unsafe program.noteChangedInputs(operation: index)
     }
-    unsafe csystem_faults_end()
+    csystem_faults_end()
     unsafe program.release()
     return unsafe Reply(sequence: request.sequence, threaded: Self.isThreaded)
   }
@@ -80,15 +83,16 @@ import WorkerProtocol
   }
 
   private mutating func perform(_ operation: Operation, _ program: Program) -> Int32 {
-    guard let code = Operation.Code(rawValue: operation.code), operation.layer < layers.count,
+    guard let code = Operation.Code(rawValue: operation.code),
+      unsafe operation.layer < layers.count,
       operation.rank <= ProgramLimits.rank
-    else { return Self.notCalled }
+    else { return CallCode.notCalled }
     switch code {
     case .copy:
       let count = unsafe program.count(operation, 0)
       guard let target = unsafe program.output(operation, 0),
         let source = unsafe program.input(operation, 1)
-      else { return Self.notCalled }
+      else { return CallCode.notCalled }
       unsafe target.update(from: source, count: count)
       return 0
     case .sweep: return unsafe sweep(operation, program)
@@ -123,9 +127,9 @@ import WorkerProtocol
             program.input(operation, 2), program.input(operation, 3),
             program.input(operation, 4), operation.eps, operation.training != 0,
             program.output(operation, 5), program.output(operation, 6),
-            program.output(operation, 7)) ?? Self.refusedByNull
+            program.output(operation, 7)) ?? CallCode.refusedByNull
         }
-      default: Self.notCalled
+      default: CallCode.notCalled
       }
     }
   }
@@ -140,12 +144,12 @@ import WorkerProtocol
         unsafe made = form.create(
           operation.shape[0], operation.eps, operation.momentum, operation.affine != 0,
           operation.tracked != 0)
-        return unsafe made == nil ? Self.refusedByNull : 0
+        return unsafe made == nil ? CallCode.refusedByNull : 0
       }
       unsafe layers[slot] = unsafe made
       return code
     }
-    guard let layer = unsafe layers[slot] else { return Self.notCalled }
+    guard let layer = unsafe layers[slot] else { return CallCode.notCalled }
     if code == .destroy { unsafe layers[slot] = nil }
     return unsafe withShape(operation) { shape in
       unsafe call {
@@ -162,8 +166,8 @@ import WorkerProtocol
         case .layerBackward:
           return unsafe form.backward?(
             layer, program.input(operation, 0), program.output(operation, 1),
-            program.output(operation, 2), program.output(operation, 3)) ?? Self.refusedByNull
-        default: return Self.notCalled
+            program.output(operation, 2), program.output(operation, 3)) ?? CallCode.refusedByNull
+        default: return CallCode.notCalled
         }
       }
     }

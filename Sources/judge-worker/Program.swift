@@ -19,14 +19,14 @@ import WorkerProtocol
 
   init(_ request: Request, regions: Regions) {
     unsafe self.regions = unsafe regions
-    bufferCount = Int(request.buffers)
+    unsafe bufferCount = Int(request.buffers)
     let start = unsafe regions.pristine + Int(request.offset)
     unsafe descriptors = start.assumingMemoryBound(to: BufferDescriptor.self)
     unsafe operations = (start + bufferCount * MemoryLayout<BufferDescriptor>.stride)
       .assumingMemoryBound(to: Operation.self)
     unsafe buffers = .allocate(capacity: bufferCount)
     unsafe table = .allocate(capacity: 1)
-    for index in 0..<bufferCount {
+    for index in unsafe 0..<bufferCount {
       let descriptor = unsafe descriptors[index]
       let isInput = descriptor.regionCode == BufferDescriptor.Region.input.rawValue
       let base = unsafe isInput ? regions.input : regions.output
@@ -51,19 +51,19 @@ import WorkerProtocol
 
   func output(_ operation: Operation, _ position: Int) -> UnsafeMutablePointer<Double>? {
     let index = Int(operation.buffers[position])
-    guard (0..<bufferCount).contains(index) else { return nil }
+    guard unsafe (0..<bufferCount).contains(index) else { return nil }
     return unsafe UnsafeMutablePointer(bitPattern: UInt(buffers[index].data))
   }
 
   /// The number of elements of an operation's buffer; 0 for NULL.
   func count(_ operation: Operation, _ position: Int) -> Int {
     let index = Int(operation.buffers[position])
-    return (0..<bufferCount).contains(index) ? unsafe Int(buffers[index].count) : 0
+    return unsafe (0..<bufferCount).contains(index) ? Int(buffers[index].count) : 0
   }
 
   /// The pages of the buffers of one region, in order.
   func windows(_ region: BufferDescriptor.Region) -> [(offset: UInt64, bytes: UInt64)] {
-    (0..<bufferCount).compactMap { index in
+    unsafe (0..<bufferCount).compactMap { index in
       let buffer = unsafe descriptors[index]
       return buffer.regionCode == region.rawValue ? (buffer.offset, buffer.pageBytes) : nil
     }
@@ -71,7 +71,7 @@ import WorkerProtocol
 
   /// Tells the judge of inputs that the operation has changed, and puts them right again.
   func noteChangedInputs(operation: Int) {
-    for index in 0..<bufferCount where unsafe buffers[index].dirty != 0 {
+    for index in unsafe 0..<bufferCount where unsafe buffers[index].dirty != 0 {
       let bytes = unsafe Int(buffers[index].page_bytes)
       guard
         let pages = unsafe UnsafeMutableRawPointer(bitPattern: UInt(buffers[index].pages)),

@@ -1,3 +1,4 @@
+import BatchNorm
 import Grading
 import Judging
 import Reporting
