@@ -16,6 +16,13 @@ package struct Context: Sendable {
   /// Results go to stdout, messages to stderr.
   package var print: @Sendable (String) -> Void
   package var printError: @Sendable (String) -> Void
+  /// The lines of the terminal.
+  package var height = 24
+  package var inputIsTerminal = false
+  /// The next line of the standard input without its end; nil at the end.
+  package var readLine: @Sendable () -> String? = { nil }
+  /// Shows a long text through a command of the shell; false if that cannot be run.
+  package var page: @Sendable (_ text: String, _ command: String) -> Bool = { _, _ in false }
 
   package init(
     environment: [String: String], programFolder: String, currentFolder: String,

@@ -22,22 +22,24 @@ func write(_ text: String, to descriptor: Int32) {
   }
 }
 
-func terminalWidth() -> Int {
-  var size = winsize()
-  return unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+// Workers, compilers and temporary folders go before the program does.
+Interruption.watch { number in
+  if number == SIGINT { Terminal.waitForPager() }
+  _exit(130)
 }
 
-// Workers, compilers and temporary folders go before the program does.
-Interruption.watch { _ in _exit(130) }
-
 let program = URL(filePath: Bundle.programPath).resolvingSymlinksInPath()
-let context = Context(
+var context = Context(
   environment: ProcessInfo.processInfo.environment,
   programFolder: program.deletingLastPathComponent().path,
   currentFolder: FileManager.default.currentDirectoryPath,
-  outputIsTerminal: isatty(1) != 0, errorIsTerminal: isatty(2) != 0, width: terminalWidth(),
+  outputIsTerminal: isatty(1) != 0, errorIsTerminal: isatty(2) != 0, width: Terminal.size.width,
   processors: ProcessInfo.processInfo.activeProcessorCount,
   print: { write($0, to: 1) }, printError: { write($0, to: 2) })
+context.height = Terminal.size.height
+context.inputIsTerminal = isatty(0) != 0
+context.readLine = { readLine() }
+context.page = { Terminal.page($0, through: $1) }
 exit(JudgeProgram.run(Array(CommandLine.arguments.dropFirst()), context).rawValue)
 
 /// Finds this program's own file.
