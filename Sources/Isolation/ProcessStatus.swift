@@ -21,9 +21,25 @@ enum ProcessStatus {
     #endif
   }
 
+  /// Whether the main thread runs or waits for a processor, rather than for something else. False if
+  /// that is not told.
+  static func isRunnable(_ process: pid_t) -> Bool {
+    #if canImport(Glibc)
+      line("State:", of: process)?.contains(UInt8(ascii: "R")) ?? false
+    #else
+      false
+    #endif
+  }
+
   #if canImport(Glibc)
     /// The number after `key` in /proc/PID/status.
     static func number(_ key: String, of process: pid_t) -> UInt64? {
+      guard let line = line(key, of: process) else { return nil }
+      return UInt64(String(decoding: line.filter { $0 >= 0x30 && $0 <= 0x39 }, as: UTF8.self))
+    }
+
+    /// What stands after `key` in /proc/PID/status.
+    private static func line(_ key: String, of process: pid_t) -> ArraySlice<UInt8>? {
       let file = retrying { unsafe open("/proc/\(process)/status", O_RDONLY | O_CLOEXEC) }
       guard file >= 0 else { return nil }
       defer { _ = close(file) }
@@ -32,8 +48,7 @@ enum ProcessStatus {
       guard count > 0 else { return nil }
       for line in text[..<count].split(separator: UInt8(ascii: "\n"))
       where line.starts(with: key.utf8) {
-        let digits = line.dropFirst(key.utf8.count).filter { $0 >= 0x30 && $0 <= 0x39 }
-        return UInt64(String(decoding: digits, as: UTF8.self))
+        return line.dropFirst(key.utf8.count).prefix { $0 != UInt8(ascii: "(") }
       }
       return nil
     }

@@ -23,7 +23,10 @@ extension Worker {
 
   mutating func finishOutOfTime(cpuLimit: Duration?) -> WorkerEnd {
     let used = process.usage
-    return finish(.timeLimit(wall: used.wall, cpu: used.cpu, cpuLimit: cpuLimit))
+    let wasRunnable = ProcessStatus.isRunnable(process.identifier)
+    return finish(
+      .timeLimit(
+        wall: used.wall, cpu: used.cpu, cpuLimit: cpuLimit, wasRunnable: wasRunnable))
   }
 
   /// What the status of a process that ended by itself means.
@@ -39,9 +42,12 @@ extension Worker {
     let cpuLimit = Duration.seconds(configuration.cpuSeconds)
     let limitBytes = UInt64(configuration.memoryMebibytes) << 20
     switch number {
-    case SIGXCPU: return .timeLimit(wall: used.wall, cpu: used.cpu, cpuLimit: cpuLimit)
+    case SIGXCPU:
+      return .timeLimit(
+        wall: used.wall, cpu: used.cpu, cpuLimit: cpuLimit, wasRunnable: true)
     case SIGKILL where used.cpu >= cpuLimit:
-      return .timeLimit(wall: used.wall, cpu: used.cpu, cpuLimit: cpuLimit)
+      return .timeLimit(
+        wall: used.wall, cpu: used.cpu, cpuLimit: cpuLimit, wasRunnable: true)
     case SIGSYS: return .securityViolation(nil)
     // The system's own rescue from a lack of memory.
     case SIGKILL where used.peakBytes >= limitBytes / 10 * 8:

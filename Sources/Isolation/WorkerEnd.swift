@@ -6,8 +6,9 @@ package enum WorkerEnd: Hashable, Sendable {
   case exited(status: Int32)
   /// A signal ended it. The record is what it noted itself, if it could.
   case signalled(number: Int32, FaultRecord?)
-  /// Out of time. `cpu` tells computing from waiting; `limit` is the limit on CPU, if that was hit.
-  case timeLimit(wall: Duration, cpu: Duration, cpuLimit: Duration?)
+  /// Out of time. `cpu` tells computing from waiting; `limit` is the limit on CPU, if that was hit,
+  /// and `wasRunnable` that it computed or waited for a processor when it was stopped.
+  case timeLimit(wall: Duration, cpu: Duration, cpuLimit: Duration?, wasRunnable: Bool)
   /// It asked for more memory than it may have.
   case memoryLimit(peakBytes: UInt64, limitBytes: UInt64)
   /// It printed more than it may.

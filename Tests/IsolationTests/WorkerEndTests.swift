@@ -58,7 +58,7 @@ struct WorkerEndTests {
 
   @Test func aLoopAndASleepRunOutOfTime() throws {
     guard
-      case .timeLimit(let wall, let cpu, nil) =
+      case .timeLimit(let wall, let cpu, nil, true) =
         try end("for (;;);", wait: .milliseconds(500)).0.end
     else {
       Issue.record()
@@ -66,7 +66,7 @@ struct WorkerEndTests {
     }
     #expect(cpu > .milliseconds(50) && wall >= .milliseconds(500))
     guard
-      case .timeLimit(_, let little, nil) =
+      case .timeLimit(_, let little, nil, false) =
         try end("for (;;) sleep(1);", wait: .milliseconds(500)).0.end
     else {
       Issue.record()
@@ -111,7 +111,7 @@ struct WorkerEndTests {
   }
 
   @Test func cpuIsLimitedApartFromWallTime() throws {
-    guard case .timeLimit(_, _, let limit) = try end("for (;;);", cpuSeconds: 1).0.end else {
+    guard case .timeLimit(_, _, let limit, _) = try end("for (;;);", cpuSeconds: 1).0.end else {
       Issue.record()
       return
     }

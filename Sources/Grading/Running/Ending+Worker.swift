@@ -23,9 +23,9 @@ extension Ending {
         }
       }
       self = .crashed(message: message)
-    case .timeLimit(let wall, let cpu, let cpuLimit):
-      // A busy machine gives a loop only part of a processor.
-      let busy = cpu * 10 > wall
+    case .timeLimit(let wall, let cpu, let cpuLimit, let wasRunnable):
+      // A busy machine gives a loop only part of a processor, or none for a while.
+      let busy = wasRunnable || cpu * 10 > wall
       self = .timeLimit(
         message: "stopped after \(Self.seconds(wall)) \(place): "
           + (cpuLimit.map { "it used more than its \(Self.seconds($0)) of processor time" }
