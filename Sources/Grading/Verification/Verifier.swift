@@ -45,6 +45,7 @@ package struct Verifier: Sendable {
     let (mistakes, table) = try mistakes(grader)
     result.parts.append(mistakes)
     result.table = table
+    result.parts.append(diagnosis(grader))
     result.parts.append(comparator(grader))
     result.parts.append(try gradients(grader))
     result.parts += try submissions(grader)
@@ -143,6 +144,18 @@ package struct Verifier: Sendable {
       "\(table.rows.count) of the catalogue in \(forms) forms, at "
       + "\(seeds.count) \(seeds.count == 1 ? "seed" : "seeds")"
     return (.init("mistakes", summary, faults: faults), table)
+  }
+
+  /// Every mistake must be diagnosed as itself, from the cases of this problem.
+  private func diagnosis(_ grader: Grader) -> ProblemVerification.Part {
+    let tally = DiagnosisVerification(
+      problem: grader.entry.problem, cases: grader.cases, expectations: grader.expectations
+    ).singles()
+    return .init(
+      "diagnosis",
+      "of \(tally.count) mistakes \(tally.exact) named exactly, \(tally.amongEquals) among equals, "
+        + "\(tally.unnamed) not, \(tally.wrong.count) wrongly",
+      faults: tally.wrong + tally.notes)
   }
 
   private func comparator(_ grader: Grader) -> ProblemVerification.Part {
