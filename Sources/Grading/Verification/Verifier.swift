@@ -9,14 +9,20 @@ package struct Verifier: Sendable {
   let jobs: Int
   /// The first one is that of reports; mistakes must be rejected at every one.
   let seeds: [UInt64]
+  /// Measure the diagnosis of two mistakes at a time as well: thousands of candidates.
+  let measuresPairs: Bool
 
   /// What an endless loop gets to show that it is one.
   private static let shortTimeout = Duration.seconds(2)
 
-  package init(_ installation: Installation, jobs: Int, seeds: [UInt64] = [0, 1, 2, 3, 4]) {
+  package init(
+    _ installation: Installation, jobs: Int, seeds: [UInt64] = [0, 1, 2, 3, 4],
+    measuresPairs: Bool = false
+  ) {
     self.installation = installation
     self.jobs = jobs
     self.seeds = seeds
+    self.measuresPairs = measuresPairs
   }
 
   /// - Throws: Where nothing can be said of the problem: there is none of this name, no compiler, no
@@ -46,6 +52,7 @@ package struct Verifier: Sendable {
     result.parts.append(mistakes)
     result.table = table
     result.parts.append(diagnosis(grader))
+    if measuresPairs { result.parts.append(pairs(grader)) }
     result.parts.append(comparator(grader))
     result.parts.append(try gradients(grader))
     result.parts += try submissions(grader)
@@ -156,6 +163,18 @@ package struct Verifier: Sendable {
       "of \(tally.count) mistakes \(tally.exact) named exactly, \(tally.amongEquals) among equals, "
         + "\(tally.unnamed) not, \(tally.wrong.count) wrongly",
       faults: tally.wrong + tally.notes)
+  }
+
+  /// How well two mistakes at a time are named: measured, and only a wrong name is a fault.
+  private func pairs(_ grader: Grader) -> ProblemVerification.Part {
+    let tally = DiagnosisVerification(
+      problem: grader.entry.problem, cases: grader.cases, expectations: grader.expectations
+    ).pairs(threads: jobs)
+    return .init(
+      "pairs",
+      "of \(tally.count) pairs of mistakes \(tally.exact) named exactly, \(tally.amongEquals) among "
+        + "equals, \(tally.unnamed) not, \(tally.wrong.count) wrongly",
+      faults: tally.wrong)
   }
 
   private func comparator(_ grader: Grader) -> ProblemVerification.Part {

@@ -26,6 +26,9 @@ enum VerifyCommand: Command {
       OptionDescription(
         name: "--jobs", short: "-j", valueName: "N", help: "How many candidates run at a time.",
         defaultText: "one per processor"),
+      OptionDescription(
+        name: "--pairs",
+        help: "Measure also how well two mistakes at a time are named; takes minutes."),
       CommonOptions.format(["text", "json"]), CommonOptions.output, CommonOptions.color,
       CommonOptions.problems, CommonOptions.fixtures,
     ],
@@ -45,7 +48,8 @@ enum VerifyCommand: Command {
     let verifier = Verifier(
       installation,
       jobs: try parsed.integer(of: "--jobs", in: 1...1024)
-        ?? ProcessInfo.processInfo.activeProcessorCount)
+        ?? ProcessInfo.processInfo.activeProcessorCount,
+      measuresPairs: parsed.flag("--pairs"))
     var results: [ProblemVerification] = []
     for (index, id) in ids.enumerated() {
       if context.errorIsTerminal {
