@@ -18,6 +18,7 @@ package struct Grader: Sendable {
   /// The same for every candidate.
   package let cases: [Case]
   let expectations: [Expectation]
+  private let plan: PreparedPlan
   /// The reference's own training run, where the problem has one.
   let referenceTrace: NetworkPlan.Trace?
 
@@ -41,6 +42,9 @@ package struct Grader: Sendable {
       var expectations: [Expectation] = []
       for testCase in cases { expectations.append(try Expectation(testCase)) }
       self.expectations = expectations
+      plan = PreparedPlan(
+        cases, order: Planner.order(of: cases, seed: seed), entry: entry.problem.entry,
+        network: entry.network)
       referenceTrace = try entry.network?.referenceTrace()
     } catch {
       throw .brokenProblem(id: entry.problem.id, reason: error.description)
@@ -61,10 +65,7 @@ package struct Grader: Sendable {
     case .library(let path):
       let runner = CandidateRunner(
         workerPath: workerPath, libraryPath: path, problem: entry.problem, limits: limits)
-      return report(
-        candidate,
-        runner.run(
-          cases, order: Planner.order(of: cases, seed: seed), network: entry.network))
+      return report(candidate, runner.run(plan))
     }
   }
 

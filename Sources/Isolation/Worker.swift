@@ -80,10 +80,11 @@ package struct Worker: ~Copyable {
 }
 
 /// The folder of the Swift runtime that this program uses, if it is a library.
-func swiftLibraryFolder() -> String? {
+func swiftLibraryFolder() -> String? { theSwiftLibraryFolder }
+
+private let theSwiftLibraryFolder: String? =
   unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
     let length = unsafe csystem_swift_library_folder(buffer.baseAddress, buffer.count)
     guard length > 0 else { return nil }
     return unsafe String(cString: buffer.baseAddress!)
   }
-}

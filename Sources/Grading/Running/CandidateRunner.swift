@@ -42,23 +42,23 @@ package struct CandidateRunner {
     self.limits = limits
   }
 
-  /// Runs `cases` in the given order. After a crash the rest goes on in a new worker; after a limit is
+  /// Runs the cases of a plan in its order. After a crash the rest goes on in a new worker; after a limit is
   /// exceeded, nothing more is run.
-  package func run(_ cases: [Case], order: [Int], network: NetworkPlan? = nil) -> Outcome {
+  func run(_ plan: PreparedPlan) -> Outcome {
     let nothing = Observation(pass: Observation.Pass(steps: []), ending: .notRun)
-    var outcome = Outcome(observations: Array(repeating: nothing, count: cases.count))
+    var outcome = Outcome(observations: Array(repeating: nothing, count: plan.programs.cases.count))
     let start = clock.now
     let deadline = start + limits.timeout
     do throws(IsolationError) {
       // The process for the last step starts while the first one works.
-      let first = try WorkerSession(self, cases: cases, deadline: deadline)
-      guard let probe = order.first else { return outcome }
-      let fresh = try WorkerSession(self, cases: [cases[probe]], deadline: deadline)
-      try run(cases, order: order, in: first, deadline: deadline, into: &outcome)
+      let first = try WorkerSession(self, plan.programs, deadline: deadline)
+      guard let probe = plan.order.first, let program = plan.probe else { return outcome }
+      let fresh = try WorkerSession(self, program, deadline: deadline)
+      try run(plan, in: first, deadline: deadline, into: &outcome)
       if outcome.failure == nil, outcome.observations.allSatisfy({ $0.ending == .completed }) {
         runAlone(probe, in: fresh, into: &outcome)
       }
-      if let network, outcome.failure == nil,
+      if let network = plan.network, outcome.failure == nil,
         !outcome.observations.contains(where: { $0.ending.endsAll })
       {
         var session = try WorkerSession(self, cases: [], network: network, deadline: deadline)
@@ -78,23 +78,23 @@ package struct CandidateRunner {
   }
 
   private func run(
-    _ cases: [Case], order: [Int], in first: consuming WorkerSession,
-    deadline: ContinuousClock.Instant, into outcome: inout Outcome
+    _ plan: PreparedPlan, in first: consuming WorkerSession, deadline: ContinuousClock.Instant,
+    into outcome: inout Outcome
   ) throws(IsolationError) {
     var session = first
-    var rest = order[...]
+    var rest = plan.order[...]
     while true {
       if let failure = session.load() {
         outcome.absorb(session.close())
         outcome.failure = failure
         return
       }
-      let isFirst = rest.count == order.count
+      let isFirst = rest.count == plan.order.count
       let ran = session.run(rest, repeating: isFirst ? rest.first : nil, into: &outcome)
       outcome.absorb(session.close())
       rest = rest.dropFirst(ran)
       if rest.isEmpty || outcome.observations.contains(where: { $0.ending.endsAll }) { return }
-      session = try WorkerSession(self, cases: cases, deadline: deadline)
+      session = try WorkerSession(self, plan.programs, deadline: deadline)
     }
   }
 

@@ -11,42 +11,39 @@ struct WorkerSession: ~Copyable {
   }
 
   private let problem: Problem
-  private let cases: [Case]
+  private let programs: CasePrograms
   private let deadline: ContinuousClock.Instant
   private var worker: Worker
   private(set) var hasBackward = false
   private var sequence: UInt64 = 0
 
-  /// Starts a worker whose memory holds the largest of the cases.
+  /// Starts a worker for some cases alone.
   init(
     _ runner: CandidateRunner, cases: [Case], network: NetworkPlan? = nil,
     deadline: ContinuousClock.Instant
   ) throws(IsolationError) {
+    try self.init(
+      runner, CasePrograms(cases, entry: runner.problem.entry), network: network,
+      deadline: deadline)
+  }
+
+  /// Starts a worker whose memory holds the largest of the programs.
+  init(
+    _ runner: CandidateRunner, _ programs: CasePrograms, network: NetworkPlan? = nil,
+    deadline: ContinuousClock.Instant
+  ) throws(IsolationError) {
     problem = runner.problem
-    self.cases = cases
+    self.programs = programs
     self.deadline = deadline
     let entry = runner.problem.entry
-    // A program with backward is never smaller than one without.
-    var (input, output) = network.map(CandidateLayers.largest) ?? (0, 0)
-    for (index, testCase) in cases.enumerated() {
-      var builders = [CaseProgram(testCase, entry: entry, hasBackward: true).builder]
-      if let partner = Self.partner(of: index, in: cases) {
-        builders.append(
-          CaseProgram(
-            interleaving: testCase, cases[partner], entry: entry, hasBackward: true
-          ).builder)
-      }
-      for builder in builders {
-        input = max(input, builder.inputBytes)
-        output = max(output, builder.outputBytes)
-      }
-    }
+    let (input, output) = network.map(CandidateLayers.largest) ?? (0, 0)
     let limits = runner.limits
     worker = try Worker(
       WorkerConfiguration(
         workerPath: runner.workerPath, libraryPath: runner.libraryPath,
         layerForm: entry == .layer, backwardRequired: runner.problem.backward == .required,
-        memoryMebibytes: limits.memoryMebibytes, inputBytes: input, outputBytes: output,
+        memoryMebibytes: limits.memoryMebibytes, inputBytes: max(input, programs.inputBytes),
+        outputBytes: max(output, programs.outputBytes),
         cpuSeconds: Int(limits.timeout.components.seconds) * 8 + 8))
   }
 
@@ -87,11 +84,7 @@ struct WorkerSession: ~Copyable {
     for index in order {
       ran += 1
       guard runAlone(index, into: &outcome) else { return ran }
-      if let partner = Self.partner(of: index, in: cases),
-        !runTogether(index, partner, into: &outcome)
-      {
-        return ran
-      }
+      guard runTogether(index, into: &outcome) else { return ran }
     }
     if let probe, order.count > 1 {
       let first = outcome.observations[probe]
@@ -103,20 +96,10 @@ struct WorkerSession: ~Copyable {
     return ran
   }
 
-  /// The case that takes turns with this one, to show that they do not disturb each other: the first
-  /// two sequences of the plan.
-  private static func partner(of index: Int, in cases: [Case]) -> Int? {
-    let sequences = cases.indices.filter { cases[$0].group == .sequence }.prefix(2)
-    guard sequences.count == 2, index == sequences.first else { return nil }
-    return sequences.last
-  }
-
   private mutating func runAlone(
     _ index: Int, into outcome: inout CandidateRunner.Outcome
   ) -> Bool {
-    let run = ProgramRun(
-      CaseProgram(cases[index], entry: problem.entry, hasBackward: hasBackward))
-    switch exchange(run) {
+    switch exchange(programs.alone(index, hasBackward: hasBackward)) {
     case .ended(let ending):
       outcome.observations[index].ending = ending
       return false
@@ -130,14 +113,11 @@ struct WorkerSession: ~Copyable {
     }
   }
 
-  /// Runs two cases in turns: each must give what it gives alone.
+  /// Runs a case in turns with its partner, if it has one: it must give what it gives alone.
   private mutating func runTogether(
-    _ index: Int, _ partner: Int, into outcome: inout CandidateRunner.Outcome
+    _ index: Int, into outcome: inout CandidateRunner.Outcome
   ) -> Bool {
-    let run = ProgramRun(
-      CaseProgram(
-        interleaving: cases[index], cases[partner], entry: problem.entry, hasBackward: hasBackward
-      ))
+    guard let run = programs.together(index, hasBackward: hasBackward) else { return true }
     switch exchange(run) {
     case .ended(let ending):
       outcome.observations[index].ending = ending
