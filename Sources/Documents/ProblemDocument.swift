@@ -56,7 +56,7 @@ extension JSONReader {
       case "network": problem.network = reader.null() ? nil : try reader.identifier()
       default:
         problem.hints = try reader.list("a hint") { reader throws(DocumentError) in
-          try reader.text()
+          try reader.hint()
         }
       }
     }

@@ -1,6 +1,6 @@
 extension JudgeProgram {
   /// The commands for somebody who learns alone.
   static let learnerCommands: [any Command.Type] = [
-    InitCommand.self
+    InitCommand.self, HintCommand.self, StatusCommand.self, ResetCommand.self,
   ]
 }

@@ -13,6 +13,8 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
   case tooManyArguments(first: String, allowed: [String])
   /// Two options that cannot both be meant, and why.
   case contradiction(String, String, why: String)
+  /// There is nobody to ask; an option says the answer.
+  case noTerminal(instead: String)
 
   package var description: String {
     switch self {
@@ -35,6 +37,8 @@ package enum UsageError: Error, Hashable, Sendable, CustomStringConvertible {
       allowed.isEmpty
         ? "\"\(first)\" is one too many: no arguments are expected here"
         : "\"\(first)\" is one too many: only \(allowed.joined(separator: " ")) is expected here"
+    case .noTerminal(let option):
+      "there is no terminal to ask on: say \(option) if you mean it"
     case .contradiction(let one, let other, let why):
       "\(one) and \(other) contradict each other: \(why)"
     }

@@ -27,6 +27,28 @@ package struct Problem: Hashable, Sendable {
     }
   }
 
+  /// One step further, without the solution.
+  package struct Hint: Hashable, Sendable, ExpressibleByStringLiteral {
+    package var text: String
+    /// The same in Chinese.
+    package var chinese: String?
+    /// The mistakes, checks, groups of cases and verdicts after which it comes before the others.
+    package var topics: [String]
+
+    package init(_ text: String, chinese: String? = nil, topics: [String] = []) {
+      self.text = text
+      self.chinese = chinese
+      self.topics = topics
+    }
+
+    package init(stringLiteral value: String) { self.init(value) }
+
+    /// What a hint may be about.
+    package static let knownTopics = Set(
+      Mistake.catalogue.map(\.slug) + CheckName.allCases.map(\.rawValue)
+        + CaseGroup.allCases.map(\.rawValue) + Verdict.allCases.map(\.rawValue))
+  }
+
   /// What the planner may vary beyond what every exercise varies.
   package struct Options: Hashable, Sendable {
     /// Cases without γ and β.
@@ -57,13 +79,13 @@ package struct Problem: Hashable, Sendable {
   package var fixtures: [String]
   /// The recorded training run that the exercise replays, if it is one about training a network.
   package var network: String?
-  package var hints: [String]
+  package var hints: [Hint]
 
   package init(
     id: String, title: String, difficulty: String, summary: String, entry: Entry,
     layouts: [Layout], conventions: Conventions, backward: Backward, defaultEps: Double,
     defaultMomentum: Double, options: Options, groups: [Group], fixtures: [String],
-    network: String?, hints: [String]
+    network: String?, hints: [Hint]
   ) {
     self.id = id
     self.title = title

@@ -10,6 +10,18 @@ package enum MarkdownText {
     return style.unicode ? text : PlainLetters.of(text)
   }
 
+  /// One paragraph, indented.
+  package static func paragraph(_ text: String, style: TextStyle) -> [String] {
+    lines(of: .paragraph(text), style)
+  }
+
+  /// A table that starts at the margin.
+  package static func table(
+    header: [String], rows: [[String]], style: TextStyle
+  ) -> [String] {
+    MarkdownTable(header: header, rows: rows).lines(width: style.width, style)
+  }
+
   private static let indent = "  "
   /// Longer lines are tiring to read.
   private static let widest = 84

@@ -1,5 +1,5 @@
 /// Small pieces of English.
-enum Words {
+package enum Words {
   /// "1 case", "3 cases".
   static func count(_ number: Int, _ noun: String) -> String {
     number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
@@ -12,7 +12,7 @@ enum Words {
   }
 
   /// "38 ms", "1.25 s".
-  static func time(milliseconds: Double) -> String {
+  package static func time(milliseconds: Double) -> String {
     milliseconds < 1000
       ? NumberText.short(milliseconds) + " ms" : NumberText.short(milliseconds / 1000) + " s"
   }
