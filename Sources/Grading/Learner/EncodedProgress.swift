@@ -9,13 +9,20 @@ struct EncodedProgress: Codable {
     var id: String
     var tries: Int
     var accepted: Bool
-    var best_ms: Double?
-    var last_verdict: String?
+    var bestMilliseconds: Double?
+    var lastVerdict: String?
     var earned: Int?
     var possible: Int?
-    var last_mistakes: [String]
+    var lastMistakes: [String]
     var topics: [String]
     var hints: [Int]
+
+    private enum CodingKeys: String, CodingKey {
+      case id, tries, accepted, earned, possible, topics, hints
+      case bestMilliseconds = "best_ms"
+      case lastVerdict = "last_verdict"
+      case lastMistakes = "last_mistakes"
+    }
   }
 
   /// Read before all else: a later version may look quite different.
@@ -30,9 +37,10 @@ struct EncodedProgress: Codable {
     schema = Self.schema
     problems = progress.entries.sorted { $0.key < $1.key }.map { id, entry in
       Entry(
-        id: id, tries: entry.tries, accepted: entry.accepted, best_ms: entry.bestMilliseconds,
-        last_verdict: entry.lastVerdict?.rawValue, earned: entry.score?.earned,
-        possible: entry.score?.possible, last_mistakes: entry.lastMistakes, topics: entry.topics,
+        id: id, tries: entry.tries, accepted: entry.accepted,
+        bestMilliseconds: entry.bestMilliseconds,
+        lastVerdict: entry.lastVerdict?.rawValue, earned: entry.score?.earned,
+        possible: entry.score?.possible, lastMistakes: entry.lastMistakes, topics: entry.topics,
         hints: entry.hints)
     }
   }
@@ -47,12 +55,12 @@ struct EncodedProgress: Codable {
       var entry = Progress.Entry()
       entry.tries = encoded.tries
       entry.accepted = encoded.accepted
-      entry.bestMilliseconds = encoded.best_ms
-      entry.lastVerdict = encoded.last_verdict.flatMap { Verdict(rawValue: $0) }
+      entry.bestMilliseconds = encoded.bestMilliseconds
+      entry.lastVerdict = encoded.lastVerdict.flatMap { Verdict(rawValue: $0) }
       if let earned = encoded.earned, let possible = encoded.possible {
         entry.score = Report.Score(earned: earned, possible: possible)
       }
-      entry.lastMistakes = encoded.last_mistakes
+      entry.lastMistakes = encoded.lastMistakes
       entry.topics = encoded.topics
       entry.hints = encoded.hints
       progress.entries[encoded.id] = entry

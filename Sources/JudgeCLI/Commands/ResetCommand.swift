@@ -30,7 +30,8 @@ enum ResetCommand: Command {
           id: id, suggestion: Suggestion.nearest(to: id, among: known), known: known)
       }
     }
-    let wanted = parsed.positionals.isEmpty ? recorded : recorded.filter(parsed.positionals.contains)
+    let wanted =
+      parsed.positionals.isEmpty ? recorded : recorded.filter(parsed.positionals.contains)
     guard !wanted.isEmpty else {
       context.print("There is nothing to forget.\n")
       return .success
