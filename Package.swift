@@ -9,15 +9,6 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
-/// Without tasks and regular expressions, whose libraries take the worker half as long to load as all
-/// the rest, for each candidate twice.
-let lean: [SwiftSetting] = [
-  .unsafeFlags([
-    "-Xfrontend", "-disable-implicit-concurrency-module-import",
-    "-Xfrontend", "-disable-implicit-string-processing-module-import",
-  ])
-]
-
 let package = Package(
   name: "judge",
   platforms: [.macOS(.v15)],
@@ -36,7 +27,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Documents", dependencies: ["BatchNorm", "Judging"], swiftSettings: strict),
     .target(name: "Judging", dependencies: ["BatchNorm"], swiftSettings: strict),
-    .target(name: "WorkerProtocol", swiftSettings: strict + lean),
+    .target(name: "WorkerProtocol", swiftSettings: strict),
     .target(
       name: "Isolation", dependencies: ["CSystem", "WorkerProtocol"], swiftSettings: strict),
     .target(
@@ -74,7 +65,7 @@ let package = Package(
       name: "judge", dependencies: ["Isolation", "JudgeCLI", "judge-worker"], swiftSettings: strict),
     .executableTarget(
       name: "judge-worker", dependencies: ["CCandidate", "CSystem", "WorkerProtocol"],
-      swiftSettings: strict + lean),
+      swiftSettings: strict),
     .testTarget(name: "BatchNormTests", dependencies: ["BatchNorm"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["BatchNorm", "Documents", "Judging"],
