@@ -9,10 +9,15 @@ package enum IsolationError: Error, Hashable, Sendable {
 extension IsolationError: CustomStringConvertible {
   package var description: String {
     switch self {
-    case .system(let what, let errorNumber):
-      "cannot \(what): \(systemMessage(errorNumber))"
-    case .cannotStart(let path, let errorNumber):
-      "cannot start \(path): \(systemMessage(errorNumber))"
+    case .system(let what, _): "cannot \(what): \(reason)"
+    case .cannotStart(let path, _): "cannot start \(path): \(reason)"
+    }
+  }
+
+  /// Without what was being done.
+  package var reason: String {
+    switch self {
+    case .system(_, let errorNumber), .cannotStart(_, let errorNumber): systemMessage(errorNumber)
     }
   }
 }

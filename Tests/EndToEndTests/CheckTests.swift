@@ -135,6 +135,23 @@ struct CheckTests {
     #expect((run.output + run.errors).contains(row.message))
   }
 
+  /// What is no regular file is written to and stays: root could put a file in the place of /dev/null.
+  @Test func anOutputThatIsAPipeStaysOne() throws {
+    let scratch = try Scratch()
+    let pipe = scratch.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    // Both ends, so that neither waits for the other.
+    let descriptor = open(pipe, O_RDWR)
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    let run = try JudgeRun.judge(["list", "--output", "pipe"], in: scratch)
+    #expect(run.status == 0)
+    let attributes = try FileManager.default.attributesOfItem(atPath: pipe)
+    #expect(attributes[.type] as? FileAttributeType != .typeRegular)
+    if attributes[.type] as? FileAttributeType != .typeRegular {
+      #expect(String(decoding: handle.availableData, as: UTF8.self).contains("batchnorm2d"))
+    }
+  }
+
   /// Products under a prefix with a space in its name, from another folder, with links to them.
   @Test func installedUnderAPrefix() throws {
     let scratch = try Scratch()

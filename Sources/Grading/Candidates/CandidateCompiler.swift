@@ -79,8 +79,10 @@ package struct CandidateCompiler: Sendable {
     }
     let folder = temporary.path
     try Files.makeFolder(Files.folder(of: cached))
-    try Files.write(candidate.bytes, to: Files.join(folder, Files.name(of: candidate.path)))
-    for file in plan.files { try Files.write(file.text.utf8, to: Files.join(folder, file.name)) }
+    try Files.writeNew(candidate.bytes, to: Files.join(folder, Files.name(of: candidate.path)))
+    for file in plan.files {
+      try Files.writeNew(file.text.utf8, to: Files.join(folder, file.name))
+    }
 
     let result = Files.join(folder, "candidate.so")
     let run = try locked(plan, compiler: compiler, folder: folder, result: result)

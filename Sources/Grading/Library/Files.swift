@@ -38,12 +38,15 @@ package enum Files {
     }
   }
 
-  /// Writes a whole file or nothing: an older file stays as it was until the new one is complete.
+  /// Writes a whole file or nothing: an older file stays as it was until the new one is complete. A
+  /// device or a pipe stays what it is, and is written to.
   package static func write(_ bytes: some Sequence<UInt8>, to path: String) throws(GradingError) {
-    do {
-      try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+    do throws(IsolationError) {
+      let file = try OutputFile(path)
+      try file.write(Array(bytes))
+      try file.commit()
     } catch {
-      throw .unwritable(path: path, reason: reason(error, path: path))
+      throw .unwritable(path: path, reason: error.reason)
     }
   }
 

@@ -123,12 +123,3 @@ struct ClassDestination: Sendable {
     }
   }
 }
-
-extension IsolationError {
-  /// Without what was being done.
-  var reason: String {
-    let text = description
-    guard let colon = text.firstRange(of: ": ") else { return text }
-    return String(text[colon.upperBound...])
-  }
-}
