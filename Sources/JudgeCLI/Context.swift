@@ -19,6 +19,8 @@ package struct Context: Sendable {
   /// The lines of the terminal.
   package var height = 24
   package var inputIsTerminal = false
+  /// The size of the terminal at this moment: its user may change it.
+  package var screen: @Sendable () -> (width: Int, height: Int) = { (80, 24) }
   /// The next line of the standard input without its end; nil at the end.
   package var readLine: @Sendable () -> String? = { nil }
   /// Shows a long text through a command of the shell; false if that cannot be run.

@@ -8,11 +8,11 @@ import Synchronization
 
 /// The terminal that the program talks to, if it does.
 enum Terminal {
-  static let size: (width: Int, height: Int) = {
+  static var size: (width: Int, height: Int) {
     var size = winsize()
     guard unsafe ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return (80, 24) }
     return (Int(size.ws_col), size.ws_row > 0 ? Int(size.ws_row) : 24)
-  }()
+  }
 
   private static let isPaging = Atomic(false)
 
@@ -41,11 +41,11 @@ enum Terminal {
       return false
     }
     // A reader who leaves early is no reason to end.
-    let before = unsafe signal(SIGPIPE, SIG_IGN)
+    let before = signal(SIGPIPE, SIG_IGN)
     isPaging.store(true, ordering: .relaxed)
     defer {
       isPaging.store(false, ordering: .relaxed)
-      _ = unsafe signal(SIGPIPE, before)
+      _ = signal(SIGPIPE, before)
     }
     write(text, to: ends.write)
     close(ends.write)
@@ -57,7 +57,7 @@ enum Terminal {
 
   /// Starts a program with the signals as a shell would leave them.
   private static func spawn(_ arguments: [String], input: Int32) -> pid_t? {
-    var files = posix_spawn_file_actions_t()
+    var files = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&files)
     defer { unsafe posix_spawn_file_actions_destroy(&files) }
     unsafe posix_spawn_file_actions_adddup2(&files, input, 0)

@@ -28,15 +28,17 @@ Interruption.watch { number in
   _exit(130)
 }
 
+let screen = Terminal.size
 let program = URL(filePath: Bundle.programPath).resolvingSymlinksInPath()
 var context = Context(
   environment: ProcessInfo.processInfo.environment,
   programFolder: program.deletingLastPathComponent().path,
   currentFolder: FileManager.default.currentDirectoryPath,
-  outputIsTerminal: isatty(1) != 0, errorIsTerminal: isatty(2) != 0, width: Terminal.size.width,
+  outputIsTerminal: isatty(1) != 0, errorIsTerminal: isatty(2) != 0, width: screen.width,
   processors: ProcessInfo.processInfo.activeProcessorCount,
   print: { write($0, to: 1) }, printError: { write($0, to: 2) })
-context.height = Terminal.size.height
+context.height = screen.height
+context.screen = { Terminal.size }
 context.inputIsTerminal = isatty(0) != 0
 context.readLine = { readLine() }
 context.page = { Terminal.page($0, through: $1) }

@@ -44,7 +44,7 @@ struct JudgeRun {
       scratch.path + "/.output", scratch.path + "/.errors", scratch.path + "/.input"
     )
     try Data(input.utf8).write(to: URL(fileURLWithPath: stdin))
-    for file in [output, errors] { FileManager.default.createFile(atPath: file, contents: nil) }
+    for file in [output, errors] { try Data().write(to: URL(fileURLWithPath: file)) }
     process.standardInput = FileHandle(forReadingAtPath: stdin)
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)

@@ -23,15 +23,17 @@ enum CheckCommand: Command {
     options: [
       CommonOptions.seed, CommonOptions.timeout, CommonOptions.memory,
       CommonOptions.noDiagnosis, CommonOptions.requireIsolation, LearnerRecord.option,
+      Watch.option,
       CommonOptions.format(["text", "json", "junit", "github", "gradescope"]),
       CommonOptions.output, CommonOptions.color, CommonOptions.problems, CommonOptions.fixtures,
     ],
     examples: [
       "judge check batchnorm my_batch_norm.c", "judge check batchnorm build/libbn.so --seed 7",
-      "judge check batchnorm solution.swift --format json",
+      "judge check batchnorm solution.swift --format json", "judge check batchnorm --watch",
     ])
 
   static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode {
+    if parsed.flag(Watch.option.name) { try Watch.check(parsed) }
     let installation = context.installation(parsed)
     let library = ProblemLibrary(installation)
     let entry = try library.entry(parsed.positionals[0])
@@ -41,6 +43,9 @@ enum CheckCommand: Command {
     let grader = try Grader(
       entry, installation: installation, seed: CommonOptions.seed(parsed),
       limits: CommonOptions.limits(parsed), diagnoses: !parsed.flag("--no-diagnosis"))
+    if parsed.flag(Watch.option.name) {
+      try Watch(path: path, grader: grader, parsed: parsed, context: context).run()
+    }
     let report = try grader.judge(candidate)
     try context.deliver(render(report, parsed, context), parsed)
     // The problem's own example is nobody's try; a file found here has a name without a folder.
@@ -63,6 +68,8 @@ enum CheckCommand: Command {
         return path
       }
     }
+    // The problem's own example is nobody's file to work on.
+    if parsed.flag(Watch.option.name) { throw .noSuchCandidate("\(id).swift") }
     let folder = Files.join(entry.folder, "submissions/accepted")
     guard
       let example = Files.names(in: folder).first(where: {

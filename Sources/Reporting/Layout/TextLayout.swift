@@ -52,6 +52,21 @@ package enum TextLayout {
     return kept + "…"
   }
 
+  /// The first lines of a text, as many as have room on a screen, and how many lines are left. Colours
+  /// take no room.
+  package static func fit(_ text: String, rows: Int, width: Int) -> (text: String, left: Int) {
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last == "" { lines.removeLast() }
+    var free = rows
+    let shown = lines.prefix { line in
+      let columns = DisplayWidth.of(line.replacing(#/\u{1B}\[[0-9;]*m/#, with: ""))
+      free -= max(1, (columns + width - 1) / width)
+      return free >= 0
+    }
+    let ended = shown.reversed().drop(while: \.isEmpty).reversed()
+    return (ended.map { $0 + "\n" }.joined(), lines.count - shown.count)
+  }
+
   private static func wrapLine(_ line: String, width: Int) -> [String] {
     var lines: [String] = []
     var current = ""

@@ -11,8 +11,11 @@ package enum TextReport {
   static let outputLines = 20
   static let compilerLines = 40
 
-  package static func render(_ report: Report, style: TextStyle) -> String {
-    var sections = [header(report, style)]
+  /// - Parameter last: The report of the file's last check, for somebody who has seen that.
+  package static func render(
+    _ report: Report, style: TextStyle, since last: Report? = nil
+  ) -> String {
+    var sections = [header(report, style), change(report, since: last, style)]
     if report.verdict == .compileError || report.verdict == .judgeError {
       sections.append(reason(report, style))
     } else {
@@ -99,7 +102,7 @@ package enum TextReport {
     return section("What the candidate printed", lines.map { bar + $0 }, style)
   }
 
-  private static func nextStep(_ report: Report) -> [String] {
+  package static func nextStep(_ report: Report) -> [String] {
     switch report.verdict {
     case .accepted, .compileError: return []
     case .judgeError:
