@@ -14,7 +14,7 @@ package enum JudgeProgram {
   private static let judgingCommands: [any Command.Type] = [
     CheckCommand.self, GradeCommand.self, MergeCommand.self, ListCommand.self, ShowCommand.self,
     VerifyCommand.self, ExplainCommand.self, BenchCommand.self,
-    DoctorCommand.self,
+    DoctorCommand.self, CompletionsCommand.self, ManCommand.self,
   ]
 
   package static func run(_ arguments: [String], _ context: Context) -> ExitCode {

@@ -117,32 +117,14 @@ import Testing
   }
 
   #if os(Linux)
-    /// Both ends of a terminal without a size.
-    private static func terminal() -> (own: Int32, other: Int32) {
-      let own = unsafe open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
-      var (locked, number): (Int32, UInt32) = (0, 0)
-      // TIOCSPTLCK and TIOCGPTN, which Swift does not import.
-      _ = unsafe ioctl(own, 0x4004_5431, &locked)
-      _ = unsafe ioctl(own, 0x8004_5430, &number)
-      return (own, unsafe open("/dev/pts/\(number)", O_RDWR | O_NOCTTY | O_CLOEXEC))
-    }
-
     @Test func oneScreen() throws {
       let scratch = try Scratch()
       try scratch.write(Self.source(Self.wrong), to: "mine.c")
-      let (terminal, other) = Self.terminal()
-      defer { close(terminal) }
-      let watching = try Watching(
-        scratch, output: FileHandle(fileDescriptor: other, closeOnDealloc: true))
-      var screen = ""
-      let reader = FileHandle(fileDescriptor: terminal)
-      while !screen.contains("Ctrl-C ends.") {
-        let data = reader.availableData
-        if data.isEmpty { break }
-        screen += String(decoding: data, as: UTF8.self)
-      }
+      let terminal = try Terminal(rows: 24)
+      let watching = try Watching(scratch, output: terminal.handle)
+      try terminal.wait { $0.contains("Ctrl-C ends.") }
       #expect(watching.interrupt() == 130)
-      let (judging, verdict) = try #require(screen.split(at: "\u{1B}[H\u{1B}[J"))
+      let (judging, verdict) = try #require(terminal.shown.split(at: "\u{1B}[H\u{1B}[J"))
       #expect(judging == "\r\u{1B}[KJudging mine.c …")
       let lines = verdict.components(separatedBy: "\r\n")
       #expect(lines.count > 4 && lines.count <= 24)

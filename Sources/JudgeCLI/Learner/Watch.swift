@@ -41,8 +41,8 @@ struct Watch {
       } else if let candidate = try read(), candidate.sha256 != last?.candidate.sha256 {
         if hasScreen { context.print("\r\u{1B}[KJudging \(path) …") }
         let report = try grader.judge(candidate)
-        show(report, since: last)
         record.add(report)
+        show(report, since: last)
         last = report
       }
       _ = watch.change(from: stamp)
