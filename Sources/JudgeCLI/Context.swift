@@ -1,4 +1,5 @@
 import Grading
+import Judging
 import Reporting
 
 /// What a command needs of the outside world. Only the main makes one.
@@ -61,12 +62,19 @@ package struct Context: Sendable {
     let wanted = parsed.value(of: "--color") ?? "auto"
     let isPlain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     let colour = wanted == "always" || (wanted == "auto" && outputIsTerminal && !isPlain)
-    let locale = environment["LC_ALL"] ?? environment["LC_CTYPE"] ?? environment["LANG"] ?? "UTF-8"
+    let locale = locale(of: "LC_CTYPE")
+    // Whoever reads Chinese has the letters for it.
     let isASCII =
-      environment["TERM"] == "dumb" || (outputIsTerminal && (locale == "C" || locale == "POSIX"))
+      (environment["TERM"] == "dumb" || (outputIsTerminal && (locale == "C" || locale == "POSIX")))
+      && Language(parsed, self) == .english
     return TextStyle(
       colour: colour && !parsed.has("--output"), width: min(max(width, 40), 100),
       unicode: !isASCII)
+  }
+
+  /// The locale that holds for one of its categories, as POSIX has it.
+  func locale(of category: String) -> String {
+    ["LC_ALL", category, "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
   }
 
   /// Writes a result to `--output FILE`, or else to stdout.

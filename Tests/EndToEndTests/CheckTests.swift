@@ -174,4 +174,29 @@ struct CheckTests {
     #expect(run.output.contains("accepted"))
     #expect(run.errors.contains(prefix + "/share") || run.errors.contains("accepted example"))
   }
+
+  /// What is said of the mistake is in the user's language; what other programs read is not.
+  @Test func inChinese() throws {
+    let scratch = try Scratch()
+    let wrong = Self.submission("batchnorm/submissions/wrong_answer/eps-missing.c")
+    let check = ["check", "batchnorm", wrong]
+    let run = try JudgeRun.judge(check, in: scratch, ["LANG": "zh_CN.UTF-8"])
+    #expect(
+      run.output.contains(
+        """
+
+        错误
+          漏掉 ε：x − m 除以了 √v，而不是 √(v + ε)。
+          检查每一个应该出现 ε 的地方，改变 ε 的值，看看什么会变。
+          这解释了全部 56 项未通过的检查。
+
+        """), "\(run.output)")
+    let json = try JudgeRun.judge(
+      check + ["--format", "json"], in: scratch, ["LANG": "zh_CN.UTF-8"])
+    #expect(json.output.contains("Leaves out ε: ") && !json.output.contains("漏掉"))
+    let page = try JudgeRun.judge(
+      ["explain", "eps-missing", "--language-of-text", "zh"], in: scratch)
+    #expect(page.output.hasPrefix("eps-missing\n\n漏掉 ε。\n"))
+    #expect(page.output.contains("\n\n怎样在自己的代码里找到它\n  搜索 `eps`："))
+  }
 }

@@ -64,6 +64,7 @@ import Testing
     ([:], ["--language-of-text", "zh"], "写"),
     (["LANG": "zh_CN.UTF-8"], ["--language-of-text", "en"], "Batch"),
     ([:], ["--language-of-text", "zh", "--format", "markdown"], "# 写"),
+    (["LANG": "zh_CN.UTF-8", "TERM": "dumb"], [], "写"),
   ]) func language(
     _ row: (environment: [String: String], arguments: [String], start: String)
   ) {

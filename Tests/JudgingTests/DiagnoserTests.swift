@@ -66,7 +66,7 @@ private struct Trial {
     let trial = mistake.applies(to: image.problem) ? image : try Self.columns.get()
     let found = trial.diagnose(mistake.recipe(for: trial.problem))
     #expect(found.map(\.mistakes) == [[mistake.slug]])
-    #expect(found.first?.title.hasPrefix(mistake.title) == true)
+    #expect(found.first?.title.hasPrefix(mistake.english.title) == true)
   }
 
   struct Row: Sendable, CustomTestStringConvertible {

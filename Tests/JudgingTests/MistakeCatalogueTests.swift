@@ -90,17 +90,50 @@ import Testing
     #expect(Mistake.catalogue.map(\.slug) == Self.slugs)
   }
 
+  private func texts(_ words: Mistake.Words) -> [String] {
+    let page = words.page
+    return [
+      words.title, words.summary, words.hint, page.computes, page.reason, page.shows, page.hidden,
+      page.search,
+    ]
+  }
+
   @Test("Every page says something in every section", arguments: Mistake.catalogue)
   func pages(_ mistake: Mistake) {
-    let page = mistake.page
-    let texts = [
-      mistake.title, mistake.summary, mistake.hint, page.computes, page.reason, page.shows,
-      page.hidden, page.search,
-    ]
+    let words = mistake.english
+    let texts = texts(words)
     #expect(texts.allSatisfy { !$0.isEmpty && $0.first != " " && $0.last != "\n" })
-    #expect(
-      !mistake.title.hasSuffix(".") && mistake.hint.hasSuffix(".") || mistake.hint.hasSuffix("?"))
+    #expect(!words.title.hasSuffix("."))
+    #expect(words.hint.hasSuffix(".") || words.hint.hasSuffix("?"))
     #expect(texts.joined(separator: "\n").split(separator: "\n").allSatisfy { $0.count < 100 })
+    #expect(!texts.contains(where: isChinese))
+  }
+
+  @Test("Every page has its twin, which gives the same code", arguments: Mistake.catalogue)
+  func chinesePages(_ mistake: Mistake) {
+    let words = mistake.chinese
+    #expect(!words.title.hasSuffix("。"))
+    #expect(words.hint.hasSuffix("。") || words.hint.hasSuffix("？"))
+    for (english, chinese) in zip(texts(mistake.english), texts(words)) {
+      // A formula may be all that there is to say.
+      #expect(isChinese(chinese) || chinese.contains("="), "\(chinese)")
+      #expect(!chinese.contains("\n") && !chinese.hasPrefix(" ") && !chinese.hasSuffix(" "))
+      #expect(code(english) == code(chinese))
+    }
+    for note in mistake.forms.compactMap(\.note) {
+      #expect(isChinese(note.chinese) && !isChinese(note.english))
+    }
+  }
+
+  private func isChinese(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+  }
+
+  /// What stands between backquotes, in any order: the languages put words in different ones.
+  private func code(_ text: String) -> [String] {
+    let parts = text.replacing("\n", with: " ").split(
+      separator: "`", omittingEmptySubsequences: false)
+    return parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }.sorted()
   }
 
   /// Whether some element differs by more than a millionth.

@@ -25,7 +25,8 @@ enum CheckCommand: Command {
       CommonOptions.noDiagnosis, CommonOptions.requireIsolation, LearnerRecord.option,
       Watch.option,
       CommonOptions.format(["text", "json", "junit", "github", "gradescope"]),
-      CommonOptions.output, CommonOptions.color, CommonOptions.problems, CommonOptions.fixtures,
+      CommonOptions.output, Language.option, CommonOptions.color, CommonOptions.problems,
+      CommonOptions.fixtures,
     ],
     examples: [
       "judge check batchnorm my_batch_norm.c", "judge check batchnorm build/libbn.so --seed 7",
@@ -92,7 +93,9 @@ enum CheckCommand: Command {
     case "junit": JUnit.render(report)
     case "github": GitHub.annotations(report)
     case "gradescope": Gradescope.render(report)
-    default: TextReport.render(report, style: context.style(parsed))
+    default:
+      TextReport.render(
+        report, style: context.style(parsed), language: Language(parsed, context))
     }
   }
 

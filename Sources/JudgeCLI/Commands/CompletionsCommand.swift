@@ -51,7 +51,7 @@ enum CompletionsCommand: Command {
         ((try? library.identifiers()) ?? []).map {
           Completion.Word($0, help: (try? library.problem($0))?.title ?? "")
         }
-      case .mistake: Mistake.catalogue.map { Completion.Word($0.slug, help: $0.title) }
+      case .mistake: Mistake.catalogue.map { Completion.Word($0.slug, help: $0.english.title) }
       case .command: commands.map { Completion.Word($0.name, help: $0.summary) }
       case .nothing, .file, .folder, .words: []
       }

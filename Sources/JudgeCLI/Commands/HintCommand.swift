@@ -14,7 +14,7 @@ enum HintCommand: Command {
     options: [
       OptionDescription(name: "--again", help: "Show the hints that you have seen, in order."),
       LearnerRecord.option, CommonOptions.format(["text", "json"]), CommonOptions.output,
-      TextLanguage.option, CommonOptions.color, CommonOptions.problems,
+      Language.option, CommonOptions.color, CommonOptions.problems,
     ],
     examples: ["judge hint batchnorm", "judge hint batchnorm --again"])
 
@@ -26,7 +26,7 @@ enum HintCommand: Command {
     let seen = entry.hints.filter(problem.hints.indices.contains).sorted()
     let choice = parsed.flag("--again") ? nil : HintChoice(problem.hints, after: entry)
     let page = HintPage(
-      problem: problem, language: TextLanguage(parsed, context), entry: entry,
+      problem: problem, language: Language(parsed, context), entry: entry,
       shown: choice.map { [$0.index] } ?? seen, fits: choice?.fits ?? false)
     if parsed.value(of: "--format") == "json" {
       try context.deliver(page.json, parsed)

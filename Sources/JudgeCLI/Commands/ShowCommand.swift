@@ -1,4 +1,5 @@
 import Grading
+import Judging
 import Reporting
 
 /// `judge show PROBLEM`
@@ -12,14 +13,14 @@ enum ShowCommand: Command {
     arguments: [CommonOptions.problem],
     options: [
       CommonOptions.format(["text", "markdown", "json"]), CommonOptions.output,
-      TextLanguage.option, Pager.option, CommonOptions.color, CommonOptions.problems,
+      Language.option, Pager.option, CommonOptions.color, CommonOptions.problems,
     ],
     examples: ["judge show batchnorm", "judge show batchnorm --language-of-text zh"])
 
   static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode {
     let library = ProblemLibrary(context.installation(parsed))
     let (problem, folder) = try library.place(parsed.positionals[0])
-    let statement = try TextLanguage(parsed, context).text("statement", "md", in: folder)
+    let statement = try Language(parsed, context).text("statement", "md", in: folder)
     switch parsed.value(of: "--format") {
     case "json":
       try context.deliver(ProblemListJSON.encode(problem, statement: statement), parsed)

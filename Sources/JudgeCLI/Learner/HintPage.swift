@@ -5,7 +5,7 @@ import Reporting
 /// One hint, or those that were seen, with what comes next.
 struct HintPage {
   let problem: Problem
-  let language: TextLanguage
+  let language: Language
   /// Before this hint.
   let entry: Progress.Entry
   /// Counted from 0.

@@ -80,7 +80,8 @@ struct Watch {
   private func show(_ report: Report, since last: Report?) {
     var context = context
     (context.width, context.height) = context.screen()
-    let text = TextReport.render(report, style: context.style(parsed), since: last)
+    let text = TextReport.render(
+      report, style: context.style(parsed), language: Language(parsed, context), since: last)
     let end = "Watching \(path); Ctrl-C ends.\n"
     guard hasScreen else {
       context.print((last == nil ? "" : "\n") + text + "\n" + end)

@@ -5,21 +5,25 @@ extension Mistake.Form {
   static func training(
     _ edit: @escaping @Sendable (inout Recipe.Normalisation) -> Void
   ) -> Mistake.Form {
-    Mistake.Form("Eval does it right.") { recipe, _ in edit(&recipe.training) }
+    Mistake.Form("Eval does it right.", chinese: "推理是对的。") { recipe, _ in edit(&recipe.training) }
   }
 
   /// The mistake made in eval alone.
   static func eval(
     _ edit: @escaping @Sendable (inout Recipe.Normalisation) -> Void
   ) -> Mistake.Form {
-    Mistake.Form("Training does it right.") { recipe, _ in edit(&recipe.evaluation) }
+    Mistake.Form("Training does it right.", chinese: "训练是对的。") { recipe, _ in
+      edit(&recipe.evaluation)
+    }
   }
 
   /// What a backward mistake leaves right.
-  static let backwardInTraining = Mistake.Form("In eval backward is right.") { recipe, _ in
+  static let backwardInTraining = Mistake.Form("In eval backward is right.", chinese: "推理时反向是对的。") {
+    recipe, _ in
     recipe.backward.modes = .training
   }
-  static let backwardInEval = Mistake.Form("In training backward is right.") { recipe, _ in
+  static let backwardInEval = Mistake.Form("In training backward is right.", chinese: "训练时反向是对的。") {
+    recipe, _ in
     recipe.backward.modes = .eval
   }
 }

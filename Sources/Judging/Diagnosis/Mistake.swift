@@ -26,13 +26,27 @@ package struct Mistake: Sendable {
     package var search: String
   }
 
+  /// What is said of a mistake, in one language.
+  package struct Words: Hashable, Sendable {
+    package var title: String
+    /// In one line, what is computed and what is asked for.
+    package var summary: String
+    /// Where to look, without the solution.
+    package var hint: String
+    package var page: Page
+  }
+
   /// One way in which the mistake is made: some spread further than others.
   package struct Form: Sendable {
     /// What is particular to this form, as a sentence; nil for the plain one.
-    package let note: String?
+    package let note: Bilingual?
     let edit: Edit
 
-    init(_ note: String?, _ edit: @escaping Edit) {
+    init(_ note: String, chinese: String, _ edit: @escaping Edit) {
+      self.init(Bilingual(note, chinese: chinese), edit)
+    }
+
+    init(_ note: Bilingual?, _ edit: @escaping Edit) {
       self.note = note
       self.edit = edit
     }
@@ -53,13 +67,9 @@ package struct Mistake: Sendable {
 
   /// As reports and `judge explain` spell it.
   package let slug: String
-  package let title: String
   package let group: Group
-  /// In one line, what is computed and what is asked for.
-  package let summary: String
-  /// Where to look, without the solution.
-  package let hint: String
-  package let page: Page
+  package let english: Words
+  package let chinese: Words
   let scope: Scope
   /// The plain one first.
   package let forms: [Form]
@@ -69,14 +79,13 @@ package struct Mistake: Sendable {
   ///   - alternatives: other edits that are the same mistake.
   init(
     slug: String, title: String, group: Group, summary: String, hint: String, page: Page,
-    scope: Scope = .any, leaks: [Form] = [], alternatives: [Form] = [], edit: @escaping Edit
+    chinese: Words, scope: Scope = .any, leaks: [Form] = [], alternatives: [Form] = [],
+    edit: @escaping Edit
   ) {
     self.slug = slug
-    self.title = title
     self.group = group
-    self.summary = summary
-    self.hint = hint
-    self.page = page
+    english = Words(title: title, summary: summary, hint: hint, page: page)
+    self.chinese = chinese
     self.scope = scope
     forms =
       [Form(nil, edit)]
@@ -90,6 +99,13 @@ package struct Mistake: Sendable {
 }
 
 extension Mistake {
+  package func words(in language: Language) -> Words {
+    switch language {
+    case .english: english
+    case .chinese: chinese
+    }
+  }
+
   /// Whether a candidate for this problem can make it and be seen to.
   package func applies(to problem: Problem) -> Bool {
     switch scope {

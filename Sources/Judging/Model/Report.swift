@@ -31,6 +31,26 @@ package struct Diagnosis: Hashable, Sendable {
   /// How many of the failed checks follow from these mistakes.
   package var explains: Int
   package var of: Int
+  /// What `title` and `advice` say; nil where it is known in English alone.
+  package var chinese: Words?
+
+  package struct Words: Hashable, Sendable {
+    package var title: String
+    package var advice: String
+
+    package init(title: String, advice: String) {
+      self.title = title
+      self.advice = advice
+    }
+  }
+
+  package func words(in language: Language) -> Words {
+    let english = Words(title: title, advice: advice)
+    return switch language {
+    case .english: english
+    case .chinese: chinese ?? english
+    }
+  }
 
   package init(mistakes: [String], title: String, advice: String, explains: Int, of: Int) {
     self.mistakes = mistakes

@@ -11,16 +11,18 @@ package enum TextReport {
   static let outputLines = 20
   static let compilerLines = 40
 
-  /// - Parameter last: The report of the file's last check, for somebody who has seen that.
+  /// - Parameters:
+  ///   - language: Of what is said of the mistake.
+  ///   - last: The report of the file's last check, for somebody who has seen that.
   package static func render(
-    _ report: Report, style: TextStyle, since last: Report? = nil
+    _ report: Report, style: TextStyle, language: Language = .english, since last: Report? = nil
   ) -> String {
     var sections = [header(report, style), change(report, since: last, style)]
     if report.verdict == .compileError || report.verdict == .judgeError {
       sections.append(reason(report, style))
     } else {
       if report.verdict != .accepted {
-        sections.append(diagnosis(report, style))
+        sections.append(diagnosis(report, language, style))
         sections.append(evidence(report, style))
       }
       sections.append(checks(report, style))

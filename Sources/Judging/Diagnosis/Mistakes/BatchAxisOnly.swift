@@ -26,10 +26,25 @@ extension Mistake {
         ones.
         """
     ),
+    chinese: Words(
+      title: "只在 N 上取平均",
+      summary: "m 和 v 是一个位置在 N 上的统计量，而不是整个通道的",
+      hint: "一批图像应该有几个均值？打印出你的均值的形状。",
+      page: Page(
+        computes: """
+          训练时 y = γ·(x − m)/√(v + ε) + β，其中 m 和 v 对每个通道的每个位置在 N 上求。
+          """,
+        reason: "把 (N, C) 的 `axis=0` 代码原样用在图像上：广播时不会报错。",
+        shows: "训练时每个通道的每个位置在这一批上的均值都是 β。N = 1 时所有输出都是 β。",
+        hidden: "没有空间维度的输入，这时 n = N。",
+        search: "打印均值的形状：C 个值，而不是 C·H·W 个。要取平均的轴是 N 和所有空间轴。"
+      )
+    ),
     scope: .spatialInput,
     leaks: [
       Mistake.Form(
-        "Their average over the positions goes into the running statistics."
+        "Their average over the positions goes into the running statistics.",
+        chinese: "它们在各位置上的平均进了运行统计量。"
       ) { recipe, _ in
         recipe.update.elements = .position
       }

@@ -25,6 +25,18 @@ extension Mistake {
         division.
         """
     ),
+    chinese: Words(
+      title: "把 ε 加到了商上",
+      summary: "x̂ = (x − m)/√v + ε，而不是 (x − m)/√(v + ε)",
+      hint: "看看 ε 周围的括号。",
+      page: Page(
+        computes: "两种模式下都是 y = γ·((x − m)/√v + ε) + β。",
+        reason: "少了一对括号：`(x - mean) / sqrt(var) + eps` 读起来几乎就是正确的公式。",
+        shows: "一个通道的输出平移了 γ·ε，并且大了 √((v + ε)/v) 倍。常数通道变成 NaN。",
+        hidden: "ε 很小：两种影响都只有 ε 那么大。",
+        search: "检查括号：ε 加在方差上，在开平方之前，也在除法之前。"
+      )
+    ),
     alternatives: [
       .training { $0.denominator = .rootThenEps },
       .eval { $0.denominator = .rootThenEps },

@@ -21,6 +21,18 @@ extension Mistake {
       search: """
         Both modes want the same formula: let one line serve both.
         """
+    ),
+    chinese: Words(
+      title: "推理时把 ε 加在平方根之后",
+      summary: "推理除以了 √rv + ε，而不是 √(rv + ε)",
+      hint: "比较两种模式的公式。",
+      page: Page(
+        computes: "推理时 y = γ·(x − rm)/(√rv + ε) + β；训练是对的。",
+        reason: "公式写了两遍，第二遍用了现成的标准差。",
+        shows: "推理时输出差了约 ε/(2·rv) 减去 ε/√rv。",
+        hidden: "ε 很小而 rv 接近 1。",
+        search: "两种模式要的是同一个公式：让一行代码供两者共用。"
+      )
     )
   ) { recipe, _ in
     recipe.evaluation.denominator = .rootPlusEps

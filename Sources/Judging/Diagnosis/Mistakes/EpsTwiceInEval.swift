@@ -21,6 +21,18 @@ extension Mistake {
       search: """
         Count how often ε is added between running_var and the division.
         """
+    ),
+    chinese: Words(
+      title: "推理时加了两次 ε",
+      summary: "推理除以了 √(rv + 2ε)，而不是 √(rv + ε)",
+      hint: "从 running_var 到输出，ε 一共加了几次？",
+      page: Page(
+        computes: "推理时 y = γ·(x − rm)/√(rv + 2ε) + β；训练是对的。",
+        reason: "读运行方差时加了一次 ε，根号下又加了一次。",
+        shows: "推理时输出小了 √((rv + ε)/(rv + 2ε)) 倍。",
+        hidden: "ε 很小。",
+        search: "数一数从 running_var 到除法之间加了几次 ε。"
+      )
     )
   ) { recipe, _ in
     recipe.evaluation.denominator = .rootOfSumWithTwice

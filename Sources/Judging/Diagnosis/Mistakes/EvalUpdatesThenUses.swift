@@ -22,6 +22,20 @@ extension Mistake {
       search: """
         Check that nothing before the eval branch writes to the running statistics.
         """
+    ),
+    chinese: Words(
+      title: "推理时先更新运行统计量再使用",
+      summary: "推理先更新运行统计量，再用更新的结果归一化",
+      hint: "用同样的输入推理两次：输出相同吗？",
+      page: Page(
+        computes: """
+          推理时 rm', rv' = update(rm, rv, batch)，然后 y = γ·(x − rm')/√(rv' + ε) + β。
+          """,
+        reason: "更新写在了判断模式的分支之前。",
+        shows: "同样的推理调用两次，得到两个不同的输出；一个样本的输出取决于它所在的批。",
+        hidden: "批的权重为 0。",
+        search: "检查推理分支之前有没有写过运行统计量。"
+      )
     )
   ) { recipe, _ in
     recipe.update.inEval = true

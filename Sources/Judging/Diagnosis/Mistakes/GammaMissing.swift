@@ -22,6 +22,18 @@ extension Mistake {
         Search for `gamma` (`weight`): it must multiply x̂ in both modes.
         """
     ),
+    chinese: Words(
+      title: "漏掉 γ",
+      summary: "y = x̂ + β，没有 γ",
+      hint: "改变 γ，看看输出动不动。",
+      page: Page(
+        computes: "两种模式下都是 y = x̂ + β。",
+        reason: "γ 的初值是 1，在它被训练或设置之前看不出问题。",
+        shows: "不管 γ 是多少，每个通道输出的标准差都是 1。",
+        hidden: "γ = 1，也就是初值。",
+        search: "搜索 `gamma`（`weight`）：两种模式下它都必须乘到 x̂ 上。"
+      )
+    ),
     alternatives: [
       .training { $0.affine = .shiftOnly },
       .eval { $0.affine = .shiftOnly },

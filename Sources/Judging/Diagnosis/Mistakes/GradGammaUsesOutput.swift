@@ -22,6 +22,18 @@ extension Mistake {
         Keep x̂, not y; or recompute it as (y − β)/γ.
         """
     ),
+    chinese: Words(
+      title: "求 dγ 时用了 y 而不是 x̂",
+      summary: "dγ = Σdy·y，而不是 Σdy·x̂",
+      hint: "前向里 γ 乘的是什么？",
+      page: Page(
+        computes: "dγ = Σdy·y = γ·Σdy·x̂ + β·Σdy。",
+        reason: "前向保留下来的是输出。",
+        shows: "γ 和 β 一经训练，dγ 就错了。dx 和 dβ 是对的。",
+        hidden: "γ = 1、β = 0，也就是初值。",
+        search: "保留 x̂ 而不是 y；或者用 (y − β)/γ 重新算出它。"
+      )
+    ),
     leaks: [
       .backwardInTraining,
       .backwardInEval,

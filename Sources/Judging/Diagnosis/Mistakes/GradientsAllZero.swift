@@ -23,6 +23,20 @@ extension Mistake {
         Print what backward writes. Test with random dy.
         """
     ),
+    chinese: Words(
+      title: "所有梯度都返回零",
+      summary: "dx、dγ、dβ 都是 0",
+      hint: "反向到底有没有写出它的结果？",
+      page: Page(
+        computes: "dx = 0，dγ = 0，dβ = 0。",
+        reason: """
+          反向还只是个空壳，或者写到了副本里。损失是 Σy 时，正确的 dx 接近零，所以能通过许多测试。
+          """,
+        shows: "每个用例里三个梯度都是零。",
+        hidden: "dy = 1（损失 Σy 给出的就是它）时，dx 看不出来。",
+        search: "打印反向写出的东西。用随机的 dy 测试。"
+      )
+    ),
     leaks: [.backwardInTraining]
   ) { recipe, _ in
     recipe.backward.allZero = true

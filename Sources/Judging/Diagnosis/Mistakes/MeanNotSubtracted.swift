@@ -22,6 +22,18 @@ extension Mistake {
         Look for the line that divides: its numerator must be x − mean. The mean output of a
         channel in training must be β.
         """
+    ),
+    chinese: Words(
+      title: "没有减去均值",
+      summary: "y = γ·x/√(v + ε) + β，少了 − m",
+      hint: "算一下某个通道输出的均值：它应该是多少？",
+      page: Page(
+        computes: "训练时 y = γ·x/√(v + ε) + β。",
+        reason: "减过均值的值只用来求方差，之后拿去除的却是 x 本身。",
+        shows: "训练时一个通道的平均输出是 γ·m/√(v + ε) + β，而不是 β。推理是对的。",
+        hidden: "均值为零的输入，`randn` 给出的就是这样。",
+        search: "找到做除法的那一行：分子必须是 x − mean。训练时一个通道的平均输出必须是 β。"
+      )
     )
   ) { recipe, _ in
     recipe.training.subtractsMean = false

@@ -21,6 +21,18 @@ extension Mistake {
       search: """
         Check the numerator of the eval branch.
         """
+    ),
+    chinese: Words(
+      title: "推理时没有减去均值",
+      summary: "推理算的是 γ·x/√(rv + ε) + β，少了 − rm",
+      hint: "比较两种模式的公式。",
+      page: Page(
+        computes: "推理时 y = γ·x/√(rv + ε) + β；训练是对的。",
+        reason: "减过均值的值来自训练分支；推理没有，就用了 x。",
+        shows: "推理时一个通道的输出差了 γ·rm/√(rv + ε)。",
+        hidden: "运行均值为 0，新建的层就是这样。",
+        search: "检查推理分支里的分子。"
+      )
     )
   ) { recipe, _ in
     recipe.evaluation.subtractsMean = false

@@ -21,6 +21,18 @@ extension Mistake {
       search: """
         Σdy and Σ(dy·x̂) enter as means: each is divided by n.
         """
+    ),
+    chinese: Words(
+      title: "dx 里的和没有除以 n",
+      summary: "dx 减去的是 Σdy 和 x̂·Σ(dy·x̂)，而不是它们的 n 分之一",
+      hint: "均值的导数带着什么因子？",
+      page: Page(
+        computes: "训练时 dx = γ/√(v + ε)·(dy − Σdy − x̂·Σ(dy·x̂))。",
+        reason: "n·dy − Σdy − x̂·Σ(dy·x̂) 整体除以 n 的写法，只抄了一半。",
+        shows: "训练时 dx 大得多，n 越大越明显。",
+        hidden: "没有。",
+        search: "Σdy 和 Σ(dy·x̂) 是以平均值的形式出现的：各自都要除以 n。"
+      )
     )
   ) { recipe, _ in
     recipe.backward.sums = .one

@@ -26,9 +26,30 @@ extension Mistake {
         then square; or use the algorithm of Welford.
         """
     ),
+    chinese: Words(
+      title: "用 E[x²] − m² 求方差",
+      summary: "v = E[x²] − m²，均值很大时有效数字会相互抵消",
+      hint: "试试均值是标准差一百万倍的输入。",
+      page: Page(
+        computes: "v = Σx²/n − (Σx/n)²：两个数都有 m² 那么大，它们的差却只有 v 那么大。",
+        reason: "只要走一遍而不是两遍，在纸面上也是对的。",
+        shows: """
+          普通输入下几乎每一位都对。|m| 达到标准差的一百万倍或更大时，方差没有一位是对的，还可能是\
+          负数，输出差得很远或者是 NaN。
+          """,
+        hidden: "均值相对标准差不大的所有输入。",
+        search: """
+          搜索 `mean(x * x)` 与 `mean * mean` 的差。先减去均值，再取平方；或者用 Welford 算法。
+          """
+      )
+    ),
     alternatives: [
-      Mistake.Form("running_var is right.") { recipe, _ in recipe.training.rounding = .onePass },
-      Mistake.Form("The output is right.") { recipe, _ in recipe.update.rounding = .onePass },
+      Mistake.Form("running_var is right.", chinese: "running_var 是对的。") { recipe, _ in
+        recipe.training.rounding = .onePass
+      },
+      Mistake.Form("The output is right.", chinese: "输出是对的。") { recipe, _ in
+        recipe.update.rounding = .onePass
+      },
     ]
   ) { recipe, _ in
     recipe.training.rounding = .onePass

@@ -25,17 +25,41 @@ extension Mistake {
         averaged over.
         """
     ),
+    chinese: Words(
+      title: "对每个样本的每个通道分别归一化（instance norm）",
+      summary: "m 和 v 是一个样本的一个通道的，而不是整批的",
+      hint: "改动一批中的一个样本：其他样本的输出应该变吗？",
+      page: Page(
+        computes: """
+          训练时 y = γ·(x − m)/√(v + ε) + β，其中 m 和 v 只取遍每个样本自己的空间维度。这是实例归\
+          一化。
+          """,
+        reason: "均值取在 `(2, 3)` 上：只有空间轴，漏了 N。",
+        shows: "训练时一个样本的输出与其他样本无关。没有空间维度时，所有输出都是 β。",
+        hidden: "N = 1，这时两者相同。",
+        search: "打印均值的形状：C 个值，而不是 N·C 个。N 也属于要取平均的轴。"
+      )
+    ),
     leaks: [
-      Mistake.Form("Their average over the batch goes into the running statistics.") { recipe, _ in
+      Mistake.Form(
+        "Their average over the batch goes into the running statistics.",
+        chinese: "它们在这一批上的平均进了运行统计量。"
+      ) { recipe, _ in
         recipe.update.elements = .sampleAndChannel
       }
     ],
     alternatives: [
-      Mistake.Form("Eval does it as well, and the running statistics are only kept.") { recipe, _ in
+      Mistake.Form(
+        "Eval does it as well, and the running statistics are only kept.",
+        chinese: "推理也是这样，运行统计量只是存着。"
+      ) { recipe, _ in
         recipe.training.elements = .sampleAndChannel
         recipe.evaluation = recipe.training
       },
-      Mistake.Form("Eval does it as well, and the running statistics never change.") { recipe, _ in
+      Mistake.Form(
+        "Eval does it as well, and the running statistics never change.",
+        chinese: "推理也是这样，运行统计量从不改变。"
+      ) { recipe, _ in
         recipe.training.elements = .sampleAndChannel
         recipe.evaluation = recipe.training
         recipe.update.inTraining = false

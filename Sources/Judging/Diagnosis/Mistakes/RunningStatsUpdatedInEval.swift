@@ -24,8 +24,21 @@ extension Mistake {
         Check that the update is inside of the training branch.
         """
     ),
+    chinese: Words(
+      title: "推理时也更新运行统计量",
+      summary: "推理用过 running_mean 和 running_var 之后又改了它们",
+      hint: "用同样的输入推理两次，比较运行统计量。",
+      page: Page(
+        computes: "推理时也做 new = (1−a)·old + a·batch；同一次调用的输出不受影响。",
+        reason: "更新写在了判断模式的分支之外。",
+        shows: "一次推理调用的输出是对的，但统计量变了，于是下一次推理就不同。",
+        hidden: "只看一次调用的输出。",
+        search: "检查更新是否在训练的分支里面。"
+      )
+    ),
     leaks: [
-      Mistake.Form("Backward in eval reads them after that.") { recipe, _ in
+      Mistake.Form("Backward in eval reads them after that.", chinese: "推理的反向读的是更新之后的值。") {
+        recipe, _ in
         recipe.backward.evalStatistics = .updatedRunning
       }
     ]

@@ -23,8 +23,22 @@ extension Mistake {
         Print something in the update and count.
         """
     ),
+    chinese: Words(
+      title: "每一步把运行统计量更新了两次",
+      summary: "每一步训练里更新做了两次",
+      hint: "数一数一次调用里更新执行了几次。",
+      page: Page(
+        computes: "new = (1−a)²·old + (1 − (1−a)²)·batch：更新又作用在它自己的结果上。",
+        reason: "反向或某个辅助函数里又调用了一次前向，或者更新写在了两个地方。",
+        shows: "运行统计量动得太快，就像 momentum 更大一样。",
+        hidden: "批的权重为 0 或 1。",
+        search: "在更新的地方打印一点东西，数一数次数。"
+      )
+    ),
     alternatives: [
-      Mistake.Form("Each counts as a batch of the cumulative average.") { recipe, _ in
+      Mistake.Form(
+        "Each counts as a batch of the cumulative average.", chinese: "在累积平均里，每次更新都算作一批。"
+      ) { recipe, _ in
         recipe.update.times = 2
         recipe.update.countsEachTime = true
       }

@@ -22,6 +22,21 @@ extension Mistake {
       search: """
         The weights of old and batch must sum to 1.
         """
+    ),
+    chinese: Words(
+      title: "加上新批却不衰减旧值",
+      summary: "new = old + a·batch，少了因子 1 − a",
+      hint: "你的加权平均，两个权重加起来是 1 吗？",
+      page: Page(
+        computes: "两者都是 new = old + a·batch。",
+        reason: """
+          `running += momentum * batch` 很短，又很像正确的 `running += momentum * (batch - \
+          running)`。
+          """,
+        shows: "运行统计量每一步都在增长。",
+        hidden: "批的权重为 0，以及从 0 开始的第一步的运行均值。",
+        search: "旧值和新批的权重之和必须是 1。"
+      )
     )
   ) { recipe, _ in
     recipe.update.decays = false

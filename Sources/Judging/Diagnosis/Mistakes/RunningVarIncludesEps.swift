@@ -24,8 +24,22 @@ extension Mistake {
         variance.
         """
     ),
+    chinese: Words(
+      title: "把 ε 加进了运行方差",
+      summary: "running_var 平均的是 v + ε，而不是 v",
+      hint: "ε 是在哪里加的？之后谁还会读那个变量？",
+      page: Page(
+        computes: "new_var 用 v + ε 算。",
+        reason: "在求方差的地方就加上了 ε，之后处处都用这个和。",
+        shows: "running_var 最多大出 ε，推理时又再加一次 ε。",
+        hidden: "ε 很小。",
+        search: "ε 只属于除法：`sqrt(var + eps)`。存进去的是不带 ε 的方差。"
+      )
+    ),
     alternatives: [
-      Mistake.Form("It is added before the correction by n/(n−1).") { recipe, _ in
+      Mistake.Form(
+        "It is added before the correction by n/(n−1).", chinese: "ε 在乘以 n/(n−1) 的修正之前加上。"
+      ) { recipe, _ in
         recipe.update.stored = .variancePlusEpsCorrected
       }
     ]

@@ -21,6 +21,18 @@ extension Mistake {
       search: """
         Look for two updates; check that both write in place.
         """
+    ),
+    chinese: Words(
+      title: "从不更新运行方差",
+      summary: "running_var 一直是原来的值；running_mean 是对的",
+      hint: "在一步训练前后打印运行方差。",
+      page: Page(
+        computes: "new_var = old_var。",
+        reason: "两行更新少了一行，或者赋给了一个拼错的名字。",
+        shows: "running_mean 是对的，running_var 从不改变；推理的缩放是错的。",
+        hidden: "批的权重为 0。",
+        search: "找到两处更新，检查它们是否都就地写入。"
+      )
     )
   ) { recipe, _ in
     recipe.update.updatesVariance = false

@@ -23,8 +23,24 @@ extension Mistake {
         Check the names: what backward needs and what eval needs are two variables.
         """
     ),
+    chinese: Words(
+      title: "存的是标准差的倒数",
+      summary: "running_var 平均的是 1/√(v + ε)，而不是 v",
+      hint: "你存的东西，单位是什么？",
+      page: Page(
+        computes: "new_var 用 1/√(v + ε) 算。",
+        reason: """
+          反向需要标准差的倒数，所以前向把它留了下来（`save_invstd`），结果两个里错的那个进了运行\
+          方差。
+          """,
+        shows: "方差上升时 running_var 反而下降。",
+        hidden: "v = 1。",
+        search: "检查名字：反向要的和推理要的是两个变量。"
+      )
+    ),
     alternatives: [
-      Mistake.Form("It is that of the problem's own variance.") { recipe, _ in
+      Mistake.Form("It is that of the problem's own variance.", chinese: "它是题目所要求的方差的标准差倒数。") {
+        recipe, _ in
         recipe.update.stored = .inverseDeviation
       }
     ]

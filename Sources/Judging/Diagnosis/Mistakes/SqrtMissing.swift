@@ -26,6 +26,20 @@ extension Mistake {
         lie between them. Outputs of training must have variance γ²·v/(v + ε).
         """
     ),
+    chinese: Words(
+      title: "除以了方差",
+      summary: "x − m 除以了 v + ε，而不是 √(v + ε)",
+      hint: "看看量纲：x 除以的是什么，它的单位是什么？",
+      page: Page(
+        computes: "训练时 y = γ·(x − m)/(v + ε) + β，推理时用运行方差也是这样。",
+        reason: "忘了开平方，常常是因为变量叫 `std` 或 `sigma`，里面放的却是方差。",
+        shows: "方差为 v 的通道差了 1/√(v + ε) 倍：v > 1 时太小，v < 1 时太大。",
+        hidden: "已经标准化的输入，v 接近 1，`randn` 给出的就是这样。",
+        search: """
+          从求出方差的地方一直跟到除法：中间必须有一次开平方。训练时输出的方差应当是 γ²·v/(v + ε)。
+          """
+      )
+    ),
     alternatives: [.training { $0.denominator = .sum }]
   ) { recipe, _ in
     recipe.training.denominator = .sum

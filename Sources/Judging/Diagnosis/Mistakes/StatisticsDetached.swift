@@ -23,6 +23,20 @@ extension Mistake {
         In training the sum of dx over a channel must be zero. Compare with finite
         differences.
         """
+    ),
+    chinese: Words(
+      title: "反向时把均值和方差当作常数",
+      summary: "dx = γ/√(v + ε)·dy，少了均值的项和方差的项",
+      hint: "这一批的均值取决于 x 吗？",
+      page: Page(
+        computes: "训练时 dx = γ/√(v + ε)·dy：这是推理时才对的做法。",
+        reason: """
+          统计量被移出了计算图（`detach`、`no_grad`、`.data`），或者只对 y = a·x + b 求了导。
+          """,
+        shows: "训练时，只要 Σdy 或 Σ(dy·x̂) 不为零，dx 就是错的。dγ 和 dβ 是对的。",
+        hidden: "没有，除非梯度之和为零并且与 x̂ 正交。",
+        search: "训练时 dx 在一个通道上的和必须为零。与有限差分比较。"
+      )
     )
   ) { recipe, _ in
     recipe.backward.hasMeanTerm = false

@@ -25,8 +25,23 @@ extension Mistake {
         variable.
         """
     ),
+    chinese: Words(
+      title: "相对运行均值求方差",
+      summary: "v = Σ(x − rm)²/n，而不是 Σ(x − m)²/n",
+      hint: "你的方差是相对哪个均值求的？",
+      page: Page(
+        computes: "训练时 y = γ·(x − m)/√(v + (m − rm)² + ε) + β，rm 是运行均值。",
+        reason: "运行均值与批均值的名字很像，两个放进公式里都说得通。",
+        shows: """
+          训练时，均值远离运行均值的通道输出偏小。统计量还是初始值时，就像方差是相对 0 求的。
+          """,
+        hidden: "运行均值等于这一批的均值。",
+        search: "求方差时用的均值与从 x 里减去的均值必须是同一个变量。"
+      )
+    ),
     leaks: [
-      Mistake.Form("The same variance goes into running_var.") { recipe, _ in
+      Mistake.Form("The same variance goes into running_var.", chinese: "同样的方差也进了 running_var。") {
+        recipe, _ in
         recipe.update.centre = .runningMean
       }
     ]

@@ -26,26 +26,35 @@ extension Diagnoser {
 
   private func diagnosis(_ hypothesis: Hypothesis, explains: Int, of: Int) -> Diagnosis {
     let mistakes = hypothesis.mistakes.map { Mistake.catalogue[$0] }
-    let titles = mistakes.map { "\($0.title): \($0.summary)." }
-    var advice = hypothesis.notes
-    if let note = backwardNote(hypothesis, mistakes) { advice.append(note) }
-    advice += mistakes.map(\.hint)
-    return Diagnosis(
+    let notes = hypothesis.notes + [backwardNote(hypothesis, mistakes)].compactMap(\.self)
+    let english = mistakes.map(\.english)
+    let titles = english.map { "\($0.title): \($0.summary)." }
+    var diagnosis = Diagnosis(
       mistakes: mistakes.map(\.slug),
       title: titles.count == 1 ? titles[0] : "Two mistakes. " + titles.joined(separator: " "),
-      advice: advice.joined(separator: " "), explains: explains, of: of)
+      advice: (notes.map(\.english) + english.map(\.hint)).joined(separator: " "),
+      explains: explains, of: of)
+    let chinese = mistakes.map(\.chinese)
+    diagnosis.chinese = Diagnosis.Words(
+      title: (chinese.count == 1 ? "" : "有两处错误。")
+        + chinese.map { "\($0.title)：\($0.summary)。" }.joined(),
+      advice: (notes.map(\.chinese) + chinese.map(\.hint)).joined())
+    return diagnosis
   }
 
   /// How backward stands to a wrong forward.
-  private func backwardNote(_ hypothesis: Hypothesis, _ mistakes: [Mistake]) -> String? {
+  private func backwardNote(_ hypothesis: Hypothesis, _ mistakes: [Mistake]) -> Bilingual? {
     guard probes.contains(where: \.observesGradients),
       mistakes.contains(where: { $0.group == .output || $0.group == .eval }),
       !mistakes.contains(where: { $0.group == .backward })
     else { return nil }
     return switch hypothesis.recipe.backward.follows {
-    case .rightForward: "Backward is right: it belongs to the forward that is asked for."
+    case .rightForward:
+      Bilingual(
+        "Backward is right: it belongs to the forward that is asked for.",
+        chinese: "反向是对的：它对应的是题目要求的前向。")
     case .ownStatistics, .ownStatisticsByChannel, .ownForward:
-      "Backward is wrong for the same reason."
+      Bilingual("Backward is wrong for the same reason.", chinese: "反向因为同样的原因也错了。")
     }
   }
 }

@@ -4,7 +4,7 @@ struct Hypothesis {
   var mistakes: [Int]
   var recipe: Recipe
   /// What is particular to the forms, in sentences.
-  var notes: [String]
+  var notes: [Bilingual]
   /// How far from the plain forms: for each other form one, and one if the second mistake undoes a part
   /// of the first.
   var rank: Int

@@ -1,11 +1,7 @@
 import Grading
+import Judging
 
-/// The language of statements, hints and the pages of mistakes. What the program itself says is
-/// English.
-enum TextLanguage: String, CaseIterable {
-  case english = "en"
-  case chinese = "zh"
-
+extension Language {
   static let option = OptionDescription(
     name: "--language-of-text", valueName: "LANGUAGE",
     help: "The language of statements, hints and the pages of mistakes.",
@@ -14,9 +10,8 @@ enum TextLanguage: String, CaseIterable {
 
   init(_ parsed: ParsedCommand, _ context: Context) {
     let named = parsed.value(of: Self.option.name)
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
-      .compactMap { context.environment[$0] }.first { !$0.isEmpty }
-    self = Self(rawValue: named ?? String((locale ?? "").prefix(2))) ?? .english
+    let locale = context.locale(of: "LC_MESSAGES")
+    self = Self(rawValue: named ?? String(locale.prefix(2))) ?? .english
   }
 
   /// `statement.md`, `statement.zh.md`.
