@@ -115,7 +115,10 @@ struct LoadFailure: Error {
 
     func required<Function>(_ name: String, _ type: Function.Type) throws -> Function {
       guard let function = unsafe optional(name, type) else {
-        throw LoadFailure(text: "the library does not export \(name)")
+        throw LoadFailure(
+          text:
+            "it exports no function \(name), which the problem asks for (in C++: extern \"C\", as "
+            + "judge_candidate.h declares it)")
       }
       return function
     }

@@ -199,4 +199,32 @@ struct CheckTests {
     #expect(page.output.hasPrefix("eps-missing\n\n漏掉 ε。\n"))
     #expect(page.output.contains("\n\n怎样在自己的代码里找到它\n  搜索 `eps`："))
   }
+
+  /// Errors that show only where the judge calls the candidate are told in the learner's own terms.
+  @Test(arguments: [
+    ("batchnorm", "gamma:", "weight:", "mine.swift:11: myBatchNorm is not declared as"),
+    ("batchnorm", "inout ", "", "mine.swift:11: myBatchNorm is not declared as"),
+    ("batchnorm", "func myBatchNorm", "func batchNorm", "its functions are batchNorm."),
+    ("batchnorm", "func", "private func", "is inaccessible due to 'private'"),
+    ("batchnorm-backward", "Backward(", "Forward(", "no function myBatchNormBackward; its"),
+    ("batchnorm-backward", "gradOut: T", "_ gradOut: T", ": myBatchNormBackward is not declared"),
+    ("batchnorm1d", "class", "struct", "mine.swift makes MyBatchNorm a struct; a layer is a class"),
+    ("batchnorm1d", "runningVar", "variance", "protocol requires property 'runningVar'"),
+    ("batchnorm1d", ": BatchNormLayer", "", "defines no class that conforms to BatchNormLayer,"),
+    ("batchnorm1d-pytorch", ": Conf", ": Comf", "no class that conforms to ConfigurableBatchNorm"),
+    ("batchnorm-training", ", BackwardBatchNorm", "", "does not conform to BackwardBatchNorm."),
+  ]) func theWrongForm(
+    _ row: (problem: String, old: String, new: String, message: String)
+  ) throws {
+    let scratch = try Scratch()
+    let starter = try String(
+      contentsOfFile: Self.submission(row.problem + "/starter.swift"), encoding: .utf8)
+    #expect(starter.contains(row.old))
+    try scratch.write(starter.replacing(row.old, with: row.new), to: "mine.swift")
+    let run = try JudgeRun.judge(["check", row.problem, "mine.swift"], in: scratch)
+    #expect(run.output.hasPrefix("compile_error: mine.swift"))
+    #expect(run.output.replacing("\n  ", with: " ").contains(row.message), "\(run.output)")
+    #expect(!run.output.contains("Judge") && !run.output.contains("_judge"), "\(run.output)")
+    #expect(run.status == 1)
+  }
 }

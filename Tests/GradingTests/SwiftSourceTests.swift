@@ -27,8 +27,8 @@ struct SwiftSourceTests {
       ("class Mine: Layer { let x: BatchNormLayer }", nil),
     ] as [(String, String?)])
   func className(_ row: (source: String, expected: String?)) {
-    let found = SwiftSource(row.source).className(
-      conformingTo: ["BatchNormLayer", "ConfigurableBatchNormLayer"])
+    let found = SwiftSource(row.source).typeName(
+      after: "class", conformingTo: ["BatchNormLayer", "ConfigurableBatchNormLayer"])
     #expect(found.map(String.init) == row.expected)
   }
 
@@ -36,5 +36,13 @@ struct SwiftSourceTests {
     let source = SwiftSource("func myBatchNorm(x: Int) {} // func myBatchNormBackward")
     #expect(source.defines(function: "myBatchNorm"))
     #expect(!source.defines(function: "myBatchNormBackward"))
+  }
+
+  @Test func functionsAndLines() {
+    let source = SwiftSource("// func no() {}\n\nfunc a() {}\nstruct S { func\n b() {} }")
+    #expect(source.functions == ["a", "b"])
+    #expect(source.line(ofFunction: "a") == 3 && source.line(ofFunction: "b") == 5)
+    #expect(source.line(ofFunction: "no") == nil)
+    #expect(source.mentions("struct") && !source.mentions("no"))
   }
 }

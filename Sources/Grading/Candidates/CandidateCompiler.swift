@@ -90,8 +90,7 @@ package struct CandidateCompiler: Sendable {
       try Files.move(result, to: cached)
       return .library(cached)
     }
-    let words = CompilerMessage(path: candidate.path, folder: folder, problem: problem).words(
-      run.output)
+    let words = CompilerMessage(candidate, folder: folder, problem: problem).words(run.output)
     if case .exited = run.outcome, !words.isEmpty { return .failed(message: words) }
     return .failed(message: run.outcome.description + (words.isEmpty ? "" : ":\n" + words))
   }

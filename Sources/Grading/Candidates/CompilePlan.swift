@@ -96,12 +96,12 @@ struct CompilePlan {
     let generated: String
     switch problem.entry {
     case .function:
-      guard source.defines(function: "myBatchNorm") else {
-        throw Refusal(
-          message: "\(name) defines no function myBatchNorm: see judge show \(problem.id)")
-      }
+      try Self.demand(.function, of: source, name, problem)
       files.append(("JudgeFunction.swift", PackageResources.FunctionAdapter_swift))
-      if source.defines(function: "myBatchNormBackward") {
+      if problem.backward == .required {
+        try Self.demand(.backwardFunction, of: source, name, problem)
+      }
+      if source.defines(function: SwiftForm.backwardFunction.name) {
         files.append(("JudgeBackward.swift", PackageResources.FunctionBackwardAdapter_swift))
       }
       let axes = Dictionary(
@@ -111,22 +111,50 @@ struct CompilePlan {
         "func _judgeChannelAxis(rank: Int) -> Int {\n  switch rank {\n\(rows)"
         + "  default: 0\n  }\n}\n"
     case .layer:
-      guard
-        let layer = source.className(
-          conformingTo: ["BatchNormLayer", "ConfigurableBatchNormLayer"])
-      else {
-        throw Refusal(
-          message: "\(name) defines no class that conforms to BatchNormLayer: see judge show "
-            + problem.id)
-      }
+      let layer = try Self.layer(in: source, name, problem)
       files.append(("JudgeLayerProtocol.swift", PackageResources.BatchNormLayer_swift))
       files.append(("JudgeLayer.swift", PackageResources.LayerAdapter_swift))
-      if source.defines(function: "backward") {
+      if source.mentions("BackwardBatchNorm") {
         files.append(("JudgeBackward.swift", PackageResources.LayerBackwardAdapter_swift))
       }
       generated = "typealias _JudgeLayer = \(layer)\n"
     }
     return files.map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
       + [("JudgeGenerated.swift", generated)]
+  }
+
+  private static func demand(
+    _ form: SwiftForm, of source: SwiftSource, _ name: String, _ problem: Problem
+  ) throws(Refusal) {
+    if source.defines(function: form.name) { return }
+    let others = source.functions.prefix(4).joined(separator: ", ")
+    throw Refusal(
+      message: "\(name) defines no function \(form.name)"
+        + (others.isEmpty ? "" : "; its functions are \(others)")
+        + ".\n\nThe problem asks for:\n\n\(form.declaration)")
+  }
+
+  /// The name of the class that is the candidate's layer.
+  private static func layer(
+    in source: SwiftSource, _ name: String, _ problem: Problem
+  ) throws(Refusal) -> Substring {
+    let wanted = SwiftForm.layer(of: problem)
+    let pattern =
+      "final class MyBatchNorm: \(wanted)"
+      + (problem.backward == .required ? ", BackwardBatchNorm" : "") + " { … }"
+    let protocols: Set<Substring> = ["BatchNormLayer", "ConfigurableBatchNormLayer"]
+    guard let layer = source.typeName(after: "class", conformingTo: protocols) else {
+      let other = source.typeName(after: "struct", conformingTo: protocols)
+      throw Refusal(
+        message: (other.map { "\(name) makes \($0) a struct; a layer is a class:" }
+          ?? "\(name) defines no class that conforms to \(wanted), as in:")
+          + "\n\n\(pattern)\n\njudge show \(problem.id) says what belongs into it.")
+    }
+    if problem.backward == .required, !source.mentions("BackwardBatchNorm") {
+      throw Refusal(
+        message: "\(layer) in \(name) does not conform to BackwardBatchNorm. The problem asks for:"
+          + "\n\n\(pattern)\n\nwith \(SwiftForm.backwardMethod)")
+    }
+    return layer
   }
 }

@@ -15,9 +15,23 @@ struct SwiftSource {
     zip(words, words.dropFirst()).contains { $0 == "func" && $1 == name }
   }
 
-  /// The first class that names one of these protocols among what it inherits.
-  func className(conformingTo protocols: Set<Substring>) -> Substring? {
-    for index in words.indices.dropLast() where words[index] == "class" {
+  func mentions(_ word: String) -> Bool { words.contains { $0 == word } }
+
+  /// The names of the functions, in order.
+  var functions: [Substring] {
+    zip(words, words.dropFirst()).filter { $0.0 == "func" }.map(\.1)
+  }
+
+  /// The line on which a function is defined, counted from 1.
+  func line(ofFunction name: String) -> Int? {
+    guard let word = zip(words, words.dropFirst()).first(where: { $0 == "func" && $1 == name })?.1
+    else { return nil }
+    return 1 + word.base[..<word.startIndex].count(where: \.isNewline)
+  }
+
+  /// The first type, made by this keyword, that names one of these protocols among what it inherits.
+  func typeName(after keyword: Substring, conformingTo protocols: Set<Substring>) -> Substring? {
+    for index in words.indices.dropLast() where words[index] == keyword {
       let rest = words[(index + 2)...].prefix { $0 != "{" }
       if rest.first == ":" || rest.first == "<", rest.contains(where: protocols.contains) {
         return words[index + 1]

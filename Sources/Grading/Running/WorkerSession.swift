@@ -157,7 +157,8 @@ struct WorkerSession: ~Copyable {
       for incident in run.incidents(from: worker.output) {
         if case .refused(_, let call, let code) = incident {
           throw NetworkStop(
-            ending: .crashed(message: "\(call) refused a valid input (returned \(code))"))
+            ending: .crashed(
+              message: "\(call) refused a valid input (returned \(code), where 0 means done)"))
         }
         if case .wroteOutside(_, let buffer, let element, _) = incident {
           throw NetworkStop(

@@ -121,7 +121,8 @@ struct CaseChecks {
     where !testCase.steps[refusal.step].mustRefuse && refusal.code != Self.wrongSize {
       return CheckResult(
         name: .refusal, status: .failed,
-        message: "\(refusal.call) refused a valid input (returned \(refusal.code))"
+        message:
+          "\(refusal.call) refused a valid input (returned \(refusal.code), where 0 means done)"
           + (testCase.steps.count > 1 ? " in step \(refusal.step + 1)" : ""))
     }
     return nil

@@ -95,7 +95,11 @@ package enum TextReport {
   static func reason(_ report: Report, _ style: TextStyle) -> [String] {
     let message = report.message ?? report.cases.lazy.compactMap(\.message).first ?? ""
     let title = report.verdict == .judgeError ? "What happened" : "Why it could not be run"
-    return section(title, SafeText.cap(message, lines: compilerLines), style)
+    let lines = SafeText.cap(message, lines: compilerLines).flatMap { line in
+      // Lines of source are shown as they are, with what points into them.
+      line.first?.isLetter == true ? TextLayout.wrap(line, width: style.width - 2) : [line]
+    }
+    return section(title, lines, style)
   }
 
   private static func output(_ report: Report, _ style: TextStyle) -> [String] {
