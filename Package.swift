@@ -77,7 +77,8 @@ let package = Package(
       name: "HostileTests", dependencies: ["Isolation", "WorkerProtocol", "judge", "judge-worker"],
       exclude: ["Candidates"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["judge", "judge-worker"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["judge", "judge-worker"], exclude: ["Candidates"],
+      swiftSettings: strict),
     .testTarget(
       name: "IsolationTests", dependencies: ["Isolation", "WorkerProtocol", "judge-worker"],
       swiftSettings: strict),
