@@ -21,6 +21,8 @@ package struct Grader: Sendable {
   private let plan: PreparedPlan
   /// The reference's own training run, where the problem has one.
   let referenceTrace: NetworkPlan.Trace?
+  /// Where the time of making this went, once for all candidates.
+  package let preparation: Timings
 
   /// - Throws: `GradingError.brokenProblem` where the problem or a fixture is not one that the
   ///   reference takes.
@@ -37,15 +39,20 @@ package struct Grader: Sendable {
       memoryMebibytes: limits.memoryMebibytes, diagnoses: diagnoses)
     workerPath = try installation.workerPath()
     compiler = CandidateCompiler(installation)
+    var timings = Timings()
     do throws(BatchNormError) {
+      let begin = ContinuousClock.now
       cases = try Planner.plan(entry.problem, seed: seed, fixtures: entry.fixtures)
-      var expectations: [Expectation] = []
-      for testCase in cases { expectations.append(try Expectation(testCase)) }
-      self.expectations = expectations
       plan = PreparedPlan(
         cases, order: Planner.order(of: cases, seed: seed), entry: entry.problem.entry,
         network: entry.network)
+      let isPlanned = timings.add(.planning, since: begin)
+      var expectations: [Expectation] = []
+      for testCase in cases { expectations.append(try Expectation(testCase)) }
+      self.expectations = expectations
       referenceTrace = try entry.network?.referenceTrace()
+      timings.add(.reference, since: isPlanned)
+      preparation = timings
     } catch {
       throw .brokenProblem(id: entry.problem.id, reason: error.description)
     }
@@ -54,7 +61,18 @@ package struct Grader: Sendable {
   /// Compiles and judges one candidate. What is wrong with it is in the report; only what is wrong
   /// with the world is thrown.
   package func judge(_ candidate: CandidateFile) throws(GradingError) -> Report {
-    switch try compiler.library(for: candidate, problem: entry.problem) {
+    var timings = Timings()
+    return try judge(candidate, timings: &timings)
+  }
+
+  /// Adds to `timings` where the time went.
+  package func judge(
+    _ candidate: CandidateFile, timings: inout Timings
+  ) throws(GradingError) -> Report {
+    let library = try timings.measure(.compiling) { () throws(GradingError) in
+      try compiler.library(for: candidate, problem: entry.problem)
+    }
+    switch library {
     case .failed(let message):
       var report = emptyReport(candidate)
       report.verdict = .compileError
@@ -65,7 +83,9 @@ package struct Grader: Sendable {
     case .library(let path):
       let runner = CandidateRunner(
         workerPath: workerPath, libraryPath: path, problem: entry.problem, limits: limits)
-      return report(candidate, runner.run(plan))
+      let outcome = runner.run(plan)
+      timings += outcome.timings
+      return report(candidate, outcome, timings: &timings)
     }
   }
 
@@ -85,7 +105,7 @@ package struct Grader: Sendable {
   }
 
   private func report(
-    _ candidate: CandidateFile, _ outcome: CandidateRunner.Outcome
+    _ candidate: CandidateFile, _ outcome: CandidateRunner.Outcome, timings: inout Timings
   ) -> Report {
     var report = emptyReport(candidate)
     report.isolation = Report.Isolation(outcome.layers)
@@ -96,9 +116,12 @@ package struct Grader: Sendable {
       (report.verdict, report.message) = verdict
       return report
     }
-    report.cases = cases.indices.map {
-      CaseJudge.judge(
-        cases[$0], expectation: expectations[$0], observation: outcome.observations[$0])
+    for (index, testCase) in cases.enumerated() {
+      let result = timings.measure(testCase.group == .gradient ? .gradients : .comparing) {
+        CaseJudge.judge(
+          testCase, expectation: expectations[index], observation: outcome.observations[index])
+      }
+      report.cases.append(result)
     }
     if let referenceTrace {
       report.cases.append(
@@ -113,9 +136,11 @@ package struct Grader: Sendable {
       report.cases.first { $0.verdict == report.verdict && $0.message != nil }?
       .message
     if diagnoses, report.verdict != .accepted, report.verdict != .judgeError {
-      report.diagnosis = Diagnoser(
-        entry.problem, cases: cases, observations: outcome.observations
-      ).diagnose(report.cases)
+      report.diagnosis = timings.measure(.diagnosis) {
+        Diagnoser(
+          entry.problem, cases: cases, observations: outcome.observations
+        ).diagnose(report.cases)
+      }
     }
     report.score.earned = entry.problem.groups.reduce(0) { sum, group in
       let ofGroup = report.cases.filter { $0.group == group.kind }

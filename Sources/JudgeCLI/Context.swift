@@ -17,6 +17,8 @@ package struct Context: Sendable {
   /// Results go to stdout, messages to stderr.
   package var print: @Sendable (String) -> Void
   package var printError: @Sendable (String) -> Void
+  /// How long the program took until its first line ran.
+  package var timeToStart = Duration.zero
   /// The lines of the terminal.
   package var height = 24
   package var inputIsTerminal = false

@@ -22,6 +22,11 @@ func write(_ text: String, to descriptor: Int32) {
   }
 }
 
+// A process begins with no processor time used, and loading its libraries is all that it does before.
+var used = timespec()
+_ = unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used)
+let timeToStart = Duration.seconds(used.tv_sec) + .nanoseconds(used.tv_nsec)
+
 // Workers, compilers and temporary folders go before the program does.
 Interruption.watch { number in
   if number == SIGINT { Terminal.waitForPager() }
@@ -37,6 +42,7 @@ var context = Context(
   outputIsTerminal: isatty(1) != 0, errorIsTerminal: isatty(2) != 0, width: screen.width,
   processors: ProcessInfo.processInfo.activeProcessorCount,
   print: { write($0, to: 1) }, printError: { write($0, to: 2) })
+context.timeToStart = timeToStart
 context.height = screen.height
 context.screen = { Terminal.size }
 context.inputIsTerminal = isatty(0) != 0

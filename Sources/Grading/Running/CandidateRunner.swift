@@ -27,6 +27,7 @@ package struct CandidateRunner {
     /// The training run, where the problem has one.
     package var trace: NetworkPlan.Trace?
     package var networkEnding = Ending.notRun
+    var timings = Timings()
   }
 
   let workerPath: String
@@ -122,6 +123,7 @@ extension CandidateRunner.Outcome {
   mutating func absorb(_ closed: WorkerSession.Closed) {
     layers = closed.layers
     if printed.utf8.count < 1 << 16 { printed += closed.printed }
+    timings += closed.timings
     usage.cpu += closed.usage.cpu
     usage.peakBytes = max(usage.peakBytes, closed.usage.peakBytes)
   }

@@ -8,6 +8,7 @@ struct WorkerSession: ~Copyable {
     var layers: IsolationLayers
     var printed: String
     var usage: WorkerUsage
+    var timings: Timings
   }
 
   private let problem: Problem
@@ -16,6 +17,7 @@ struct WorkerSession: ~Copyable {
   private var worker: Worker
   private(set) var hasBackward = false
   private var sequence: UInt64 = 0
+  private var timings = Timings()
 
   /// Starts a worker for some cases alone.
   init(
@@ -38,6 +40,7 @@ struct WorkerSession: ~Copyable {
     let entry = runner.problem.entry
     let (input, output) = network.map(CandidateLayers.largest) ?? (0, 0)
     let limits = runner.limits
+    let begin = ContinuousClock.now
     worker = try Worker(
       WorkerConfiguration(
         workerPath: runner.workerPath, libraryPath: runner.libraryPath,
@@ -45,6 +48,7 @@ struct WorkerSession: ~Copyable {
         memoryMebibytes: limits.memoryMebibytes, inputBytes: max(input, programs.inputBytes),
         outputBytes: max(output, programs.outputBytes),
         cpuSeconds: Int(limits.timeout.components.seconds) * 8 + 8))
+    timings.add(.workers, since: begin)
   }
 
   var entry: Problem.Entry { problem.entry }
@@ -56,6 +60,8 @@ struct WorkerSession: ~Copyable {
 
   /// What keeps the candidate from being judged; nil if it is loaded.
   mutating func load() -> Ending? {
+    let begin = ContinuousClock.now
+    defer { timings.add(.workers, since: begin) }
     switch worker.load(deadline: deadline) {
     case .ready(let ready):
       hasBackward = ready.hasBackward != 0
@@ -70,7 +76,11 @@ struct WorkerSession: ~Copyable {
   consuming func close() -> Closed {
     let layers = worker.layers
     let printed = worker.capturedOutput
-    return Closed(layers: layers, printed: printed, usage: worker.close())
+    var timings = timings
+    let begin = ContinuousClock.now
+    let usage = worker.close()
+    timings.add(.workers, since: begin)
+    return Closed(layers: layers, printed: printed, usage: usage, timings: timings)
   }
 
   /// Runs cases one after the other until one of them ends the worker.
@@ -147,9 +157,7 @@ struct WorkerSession: ~Copyable {
     _ program: ProgramBuilder, reading outputs: [ProgramBuilder.BufferIndex]
   ) throws(NetworkStop) -> [[Double]] {
     let run = ProgramRun(CaseProgram(program))
-    run.write(to: worker.input, worker.output)
-    sequence += 1
-    switch worker.exchange(run.request(sequence: sequence), deadline: deadline) {
+    switch perform(run) {
     case .ended(let end):
       throw NetworkStop(
         ending: Ending(end, place: run.place(in: worker.output), access: run.access))
@@ -169,19 +177,29 @@ struct WorkerSession: ~Copyable {
     }
   }
 
+  /// Puts a program in place and has the worker run it.
+  private mutating func perform(_ run: ProgramRun) -> ExchangeOutcome {
+    let begin = ContinuousClock.now
+    run.write(to: worker.input, worker.output)
+    sequence += 1
+    let isInPlace = timings.add(.copying, since: begin)
+    defer { timings.add(.calls, since: isInPlace) }
+    return worker.exchange(run.request(sequence: sequence), deadline: deadline)
+  }
+
   private enum Exchanged {
     case finished([[Observation.Pass]], [Incident], threaded: Bool)
     case ended(Ending)
   }
 
   private mutating func exchange(_ run: ProgramRun) -> Exchanged {
-    run.write(to: worker.input, worker.output)
-    sequence += 1
-    switch worker.exchange(run.request(sequence: sequence), deadline: deadline) {
+    switch perform(run) {
     case .ended(let end):
       let place = run.place(in: worker.output)
       return .ended(Ending(end, place: place, access: run.access))
     case .replied(let reply):
+      let begin = ContinuousClock.now
+      defer { timings.add(.copying, since: begin) }
       let passes = run.passes(from: worker.output)
       var incidents = run.incidents(from: worker.output)
       incidents += run.lateWrites(since: passes, in: worker.output).compactMap { $0 }

@@ -23,7 +23,7 @@ enum CheckCommand: Command {
     options: [
       CommonOptions.seed, CommonOptions.timeout, CommonOptions.memory,
       CommonOptions.noDiagnosis, CommonOptions.requireIsolation, LearnerRecord.option,
-      Watch.option,
+      Watch.option, TimingText.option,
       CommonOptions.format(["text", "json", "junit", "github", "gradescope"]),
       CommonOptions.output, Language.option, CommonOptions.color, CommonOptions.problems,
       CommonOptions.fixtures,
@@ -36,10 +36,11 @@ enum CheckCommand: Command {
   static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode {
     if parsed.flag(Watch.option.name) { try Watch.check(parsed) }
     let installation = context.installation(parsed)
-    let library = ProblemLibrary(installation)
-    let entry = try library.entry(parsed.positionals[0])
+    let begin = ContinuousClock.now
+    let entry = try ProblemLibrary(installation).entry(parsed.positionals[0])
     let path = try candidatePath(parsed, entry, context)
     let candidate = try CandidateFile(path: path)
+    var timings = Timings(start: context.timeToStart, reading: .now - begin)
     try CommonOptions.demandIsolation(parsed, installation)
     let grader = try Grader(
       entry, installation: installation, seed: CommonOptions.seed(parsed),
@@ -47,12 +48,17 @@ enum CheckCommand: Command {
     if parsed.flag(Watch.option.name) {
       try Watch(path: path, grader: grader, parsed: parsed, context: context).run()
     }
-    let report = try grader.judge(candidate)
-    try context.deliver(render(report, parsed, context), parsed)
+    timings += grader.preparation
+    let report = try grader.judge(candidate, timings: &timings)
+    let asked = parsed.flag(TimingText.option.name) ? timings : nil
+    try timings.measure(.reporting) {
+      try context.deliver(render(report, parsed, context, asked), parsed)
+    }
     // The problem's own example is nobody's try; a file found here has a name without a folder.
     if parsed.positionals.count > 1 || !path.contains("/") {
-      LearnerRecord(parsed, context).add(report)
+      timings.measure(.reporting) { LearnerRecord(parsed, context).add(report) }
     }
+    if asked != nil { context.printError(TimingText.text(timings)) }
     return exitCode(of: report.verdict)
   }
 
@@ -86,10 +92,12 @@ enum CheckCommand: Command {
   }
 
   private static func render(
-    _ report: Report, _ parsed: ParsedCommand, _ context: Context
+    _ report: Report, _ parsed: ParsedCommand, _ context: Context, _ timings: Timings?
   ) -> String {
     switch parsed.value(of: "--format") {
-    case "json": JSONReport.encode(report, pretty: true) + "\n"
+    case "json":
+      JSONReport.encode(report, pretty: true, more: timings.map(TimingText.members) ?? [])
+        + "\n"
     case "junit": JUnit.render(report)
     case "github": GitHub.annotations(report)
     case "gradescope": Gradescope.render(report)

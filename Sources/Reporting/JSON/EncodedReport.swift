@@ -99,7 +99,9 @@ extension EncodedReport {
     candidateOutput = report.candidateOutput.isEmpty ? nil : report.candidateOutput
   }
 
-  var json: JSONValue {
+  var json: JSONValue { .object(members) }
+
+  var members: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("schema", .string(schema)),
       .init("judge", .string(judge)),
@@ -134,7 +136,7 @@ extension EncodedReport {
       .init("usage", usage.json),
     ]
     if let candidateOutput { members.append(.init("candidate_output", .string(candidateOutput))) }
-    return .object(members)
+    return members
   }
 }
 

@@ -5,8 +5,11 @@ package import Judging
 package enum JSONReport {
   /// - Parameter pretty: over several lines, for people; otherwise one line, as `jsonl` wants it.
   ///   Ends with a line end either way.
-  package static func encode(_ report: Report, pretty: Bool) -> String {
-    EncodedReport(report).json.text(pretty: pretty) + "\n"
+  /// - Parameter more: further members, which `decode` passes over.
+  package static func encode(
+    _ report: Report, pretty: Bool, more: [JSONValue.Member] = []
+  ) -> String {
+    JSONValue.object(EncodedReport(report).members + more).text(pretty: pretty) + "\n"
   }
 
   /// - Throws: `ReportFileError` where the text is not such a report.
