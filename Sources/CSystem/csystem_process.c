@@ -6,6 +6,9 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __linux__
+#include <link.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -26,7 +29,7 @@ int csystem_exit_status(int status) { return WEXITSTATUS(status); }
 int csystem_signalled(int status) { return WIFSIGNALED(status); }
 int csystem_signal_number(int status) { return WTERMSIG(status); }
 
-int csystem_shared_memory(uint64_t bytes) {
+int csystem_shared_memory(void) {
 #ifdef __linux__
   int descriptor = memfd_create("judge", MFD_CLOEXEC | MFD_ALLOW_SEALING);
   if (descriptor < 0) return -errno;
@@ -38,13 +41,14 @@ int csystem_shared_memory(uint64_t bytes) {
   if (descriptor < 0) return -errno;
   shm_unlink(name);
 #endif
-  while (ftruncate(descriptor, (off_t)bytes) != 0) {
-    if (errno == EINTR) continue;
-    int error_number = errno;
-    close(descriptor);
-    return -error_number;
-  }
   return descriptor;
+}
+
+int csystem_set_size(int descriptor, uint64_t bytes) {
+  int result;
+  do result = ftruncate(descriptor, (off_t)bytes);
+  while (result != 0 && errno == EINTR);
+  return result == 0 ? 0 : -errno;
 }
 
 int csystem_seal(int descriptor, int against_writing) {
@@ -215,15 +219,40 @@ int64_t csystem_cpu_nanoseconds(pid_t process) {
 #endif
 }
 
-size_t csystem_swift_library_folder(char *path, size_t capacity) {
+#ifdef __linux__
+static const char *const swift_library = "/libswiftCore.so";
+
+static int is_swift_library(struct dl_phdr_info *info, size_t size, void *name) {
+  (void)size;
+  const char *slash = info->dlpi_name ? strrchr(info->dlpi_name, '/') : NULL;
+  if (!slash || strcmp(slash, swift_library) != 0) return 0;
+  *(const char **)name = info->dlpi_name;
+  return 1;
+}
+
+/* By name: dladdr would look at every symbol of the library, which takes longer than all else that a
+ * worker does to lock itself. */
+static const char *swift_library_path(void) {
+  const char *name = NULL;
+  dl_iterate_phdr(is_swift_library, &name);
+  return name;
+}
+#else
+static const char *swift_library_path(void) {
   void *symbol = dlsym(RTLD_DEFAULT, "swift_retain");
   Dl_info info;
-  if (!symbol || dladdr(symbol, &info) == 0 || !info.dli_fname) return 0;
+  if (!symbol || dladdr(symbol, &info) == 0 || !info.dli_fname) return NULL;
   const char *slash = strrchr(info.dli_fname, '/');
-  if (!slash || !strstr(slash, "libswiftCore")) return 0;
-  size_t length = (size_t)(slash - info.dli_fname);
+  return slash && strstr(slash, "libswiftCore") ? info.dli_fname : NULL;
+}
+#endif
+
+size_t csystem_swift_library_folder(char *path, size_t capacity) {
+  const char *library = swift_library_path();
+  if (!library) return 0;
+  size_t length = (size_t)(strrchr(library, '/') - library);
   if (length + 1 > capacity) return 0;
-  memcpy(path, info.dli_fname, length);
+  memcpy(path, library, length);
   path[length] = 0;
   return length;
 }

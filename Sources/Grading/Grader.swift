@@ -67,7 +67,8 @@ package struct Grader: Sendable {
 
   /// Adds to `timings` where the time went.
   package func judge(
-    _ candidate: CandidateFile, timings: inout Timings
+    _ candidate: CandidateFile, timings: inout Timings,
+    ahead: consuming WorkersAhead = WorkersAhead()
   ) throws(GradingError) -> Report {
     let library = try timings.measure(.compiling) { () throws(GradingError) in
       try compiler.library(for: candidate, problem: entry.problem)
@@ -83,7 +84,7 @@ package struct Grader: Sendable {
     case .library(let path):
       let runner = CandidateRunner(
         workerPath: workerPath, libraryPath: path, problem: entry.problem, limits: limits)
-      let outcome = runner.run(plan)
+      let outcome = runner.run(plan, ahead: ahead)
       timings += outcome.timings
       return report(candidate, outcome, timings: &timings)
     }

@@ -36,10 +36,20 @@ import CSystem
   /// The system holds the worker to the above.
   package let sealed: Bool
 
-  /// - Parameter againstWriting: a region of inputs.
-  init(byteCount: UInt64, againstWriting: Bool) throws(IsolationError) {
+  /// Memory without a size, which can be given to a process before the size is known.
+  static func memory() throws(IsolationError) -> Descriptor {
+    try Descriptor(csystem_shared_memory(), "make shared memory")
+  }
+
+  /// - Parameters:
+  ///   - descriptor: fresh from `memory`.
+  ///   - againstWriting: a region of inputs.
+  init(
+    _ descriptor: consuming Descriptor, byteCount: UInt64, againstWriting: Bool
+  ) throws(IsolationError) {
     let what = "make \(byteCount) bytes of shared memory"
-    let descriptor = try Descriptor(csystem_shared_memory(byteCount), what)
+    let result = csystem_set_size(descriptor.number, byteCount)
+    guard result == 0 else { throw .system(what: what, errorNumber: -result) }
     mapping = try Mapping(descriptor, byteCount: Int(byteCount), what)
     self.byteCount = byteCount
     // The mapping above stays writable.
@@ -118,7 +128,15 @@ import CSystem
     precondition(offset % 8 == 0)
     let words = unsafe address(of: UInt64.self, count: count, at: offset)
       .assumingMemoryBound(to: UInt64.self)
-    for index in 0..<count where unsafe words[index] != pattern { return index }
+    // Eight at a time, which the compiler turns into a few instructions: they are rarely different.
+    var start = 0
+    while start + 8 <= count {
+      var difference: UInt64 = 0
+      for index in start..<start + 8 { difference |= unsafe words[index] ^ pattern }
+      if difference != 0 { break }
+      start += 8
+    }
+    for index in start..<count where unsafe words[index] != pattern { return index }
     return nil
   }
 }

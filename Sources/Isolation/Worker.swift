@@ -31,33 +31,24 @@ package struct Worker: ~Copyable {
 
   /// Starts the worker program. It waits for `load`.
   package init(_ configuration: WorkerConfiguration) throws(IsolationError) {
+    try self.init(configuration, WaitingWorker(workerPath: configuration.workerPath))
+  }
+
+  /// Takes a worker program that was started before.
+  package init(
+    _ configuration: WorkerConfiguration, _ waiting: consuming WaitingWorker
+  ) throws(IsolationError) {
     let bytes = configuration.regionBytes
-    let input = try SharedRegion(byteCount: bytes.input, againstWriting: true)
-    let output = try SharedRegion(byteCount: bytes.output, againstWriting: false)
-    let sockets = try DescriptorPair.sockets()
-    let stdout = try DescriptorPair.pipe()
-    let stderr = try DescriptorPair.pipe()
-    process = try ChildProcess(
-      path: configuration.workerPath, arguments: [], environment: Self.environment,
-      descriptors: [
-        (stdout.other.number, 1), (stderr.other.number, 2), (sockets.other.number, 3),
-        (input.descriptor.number, 4), (output.descriptor.number, 5),
-      ])
+    let input = try SharedRegion(waiting.input, byteCount: bytes.input, againstWriting: true)
+    let output = try SharedRegion(waiting.output, byteCount: bytes.output, againstWriting: false)
     self.configuration = configuration
     self.input = input
     self.output = output
-    control = sockets.own
+    process = waiting.process
+    control = waiting.control
     supervisor = Supervisor(Descriptor(taking: -1), threads: configuration.threads)
     capture = OutputCapture(
-      stdout: stdout.own, stderr: stderr.own, limit: configuration.outputLimitBytes)
-  }
-
-  /// Nothing of the judge's. A crash in Swift code must not start a debugger; the candidate needs
-  /// the Swift runtime that the judge runs on.
-  private static var environment: [String] {
-    var environment = ["SWIFT_BACKTRACE=enable=no", "LC_ALL=C"]
-    if let folder = swiftLibraryFolder() { environment.append("LD_LIBRARY_PATH=" + folder) }
-    return environment
+      stdout: waiting.stdout, stderr: waiting.stderr, limit: configuration.outputLimitBytes)
   }
 
   /// What the candidate printed so far.
@@ -78,13 +69,3 @@ package struct Worker: ~Copyable {
     _ = capture.drain()
   }
 }
-
-/// The folder of the Swift runtime that this program uses, if it is a library.
-func swiftLibraryFolder() -> String? { theSwiftLibraryFolder }
-
-private let theSwiftLibraryFolder: String? =
-  unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
-    let length = unsafe csystem_swift_library_folder(buffer.baseAddress, buffer.count)
-    guard length > 0 else { return nil }
-    return unsafe String(cString: buffer.baseAddress!)
-  }

@@ -17,7 +17,7 @@ struct Lock {
   let libraryPath: String
   /// The socket to the judge.
   let control: Int32
-  private(set) var layers: Set<IsolationLayer> = []
+  private(set) var layers: IsolationLayers = []
 
   init(memoryBytes: UInt64, cpuSeconds: UInt64, libraryPath: String, control: Int32) {
     self.memoryBytes = memoryBytes
@@ -30,7 +30,7 @@ struct Lock {
   /// - Parameter record: where the fault handler notes what it sees.
   /// - Returns: False if the judge is gone already.
   @unsafe mutating func engage(record: UnsafeMutablePointer<csystem_fault_record>) -> Bool {
-    let begin = ContinuousClock.now
+    let begin = Self.nanoseconds()
     _ = unsafe csystem_faults_install(record, min(memoryBytes / 8, 32 << 20))
     note(.guardPages, true)
     note(.resourceLimits, limitResources())
@@ -45,12 +45,19 @@ struct Lock {
     note(.landlock, limitFiles())
     note(.seatbelt, csystem_seatbelt() == 0)
     let questions = limitCalls()
-    report(questions: questions, took: ContinuousClock.now - begin)
+    report(questions: questions, took: Self.nanoseconds() - begin)
     return true
   }
 
+  /// Since some moment in the past.
+  private static func nanoseconds() -> UInt64 {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
   private mutating func note(_ layer: IsolationLayer, _ isOn: Bool) {
-    if isOn { layers.insert(layer) }
+    if isOn { layers.rawValue |= layer.bit }
   }
 
   /// - Returns: The descriptor where the system's questions arrive, or −1.
@@ -63,11 +70,10 @@ struct Lock {
     return max(-1, questions)
   }
 
-  private func report(questions: Int32, took duration: Duration) {
-    let (seconds, attoseconds) = duration.components
+  private func report(questions: Int32, took nanoseconds: UInt64) {
     let locked = Locked(
-      layers: IsolationLayers(Array(layers)),
-      nanoseconds: UInt64(seconds * 1_000_000_000 + attoseconds / 1_000_000_000))
+      layers: layers,
+      nanoseconds: nanoseconds)
     unsafe withUnsafeBytes(of: locked) { bytes in
       _ = unsafe csystem_send(control, bytes.baseAddress, bytes.count, questions)
     }
@@ -76,7 +82,7 @@ struct Lock {
 
   /// Takes away what only loading needed. False if that did not work although it should.
   func tighten() -> Bool {
-    guard layers.contains(.seccomp) else { return true }
+    guard layers.has(.seccomp) else { return true }
     return csystem_seccomp_tighten() == 0
   }
 }

@@ -185,7 +185,7 @@
 
     @Test func inputsCannotBeMadeWritable() throws {
       // The judge's own pages are found as a shared mapping; its protection cannot be raised.
-      let region = try SharedRegion(byteCount: 8192, againstWriting: true)
+      let region = try SharedRegion(SharedRegion.memory(), byteCount: 8192, againstWriting: true)
       let isSealed = region.sealed
       #expect(isSealed)
       let shared = unsafe mmap(nil, 8192, PROT_READ, MAP_SHARED, region.descriptor.number, 0)

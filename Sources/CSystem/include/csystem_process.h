@@ -11,8 +11,9 @@ int csystem_exit_status(int status);
 int csystem_signalled(int status);
 int csystem_signal_number(int status);
 
-/* A descriptor of `bytes` bytes of shared memory without a name, close-on-exec. */
-int csystem_shared_memory(uint64_t bytes);
+/* A descriptor of shared memory without a name and as yet without a size, close-on-exec. */
+int csystem_shared_memory(void);
+int csystem_set_size(int descriptor, uint64_t bytes);
 /* After this nobody can change the size; with `against_writing` nobody can map it for writing or
  * write to it either, but for mappings that exist. -ENOTSUP where the system has no seals.
  */

@@ -70,8 +70,9 @@ package struct ProblemLibrary: Sendable {
     var hash = SHA256()
     hash.update(bytes)
     var fixtures: [Fixture] = []
+    let folders = FixtureFolders(installation, problemFolder: folder)
     for name in problem.fixtures {
-      let path = try fixturePath(name, problemFolder: folder)
+      let path = try folders.path(of: name)
       let bytes = try Files.read(path)
       hash.update(bytes)
       let fixture = try Self.fixture(bytes, path: path)
@@ -80,7 +81,7 @@ package struct ProblemLibrary: Sendable {
     }
     var network: NetworkPlan?
     if let name = problem.network {
-      let path = try fixturePath(name, problemFolder: folder)
+      let path = try folders.path(of: name)
       let bytes = try Files.read(path)
       hash.update(bytes)
       let plan = try Self.network(bytes, path: path)
@@ -108,20 +109,6 @@ package struct ProblemLibrary: Sendable {
     } catch {
       throw .document(error)
     }
-  }
-
-  /// A fixture is `NAME.json` in the problem's own `fixtures` or in a folder of the common ones.
-  package func fixturePath(_ name: String, problemFolder: String) throws(GradingError) -> String {
-    let own = Files.join(Files.join(problemFolder, "fixtures"), name + ".json")
-    if Files.exists(own) { return own }
-    guard let folder = installation.fixturesFolder() else {
-      throw .noSuchFixture(name, searched: Files.folder(of: own))
-    }
-    for source in Files.names(in: folder) {
-      let path = Files.join(Files.join(folder, source), name + ".json")
-      if Files.exists(path) { return path }
-    }
-    throw .noSuchFixture(name, searched: folder)
   }
 
   /// A fixture of other conventions would reject right candidates.

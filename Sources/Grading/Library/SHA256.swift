@@ -5,6 +5,7 @@ package struct SHA256 {
     0x5be0_cd19,
   ]
   private var block: [UInt8] = []
+  private var schedule = [UInt32](repeating: 0, count: 64)
   private var length: UInt64 = 0
 
   package init() { block.reserveCapacity(64) }
@@ -16,26 +17,30 @@ package struct SHA256 {
     return hash.finish()
   }
 
-  package mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      block.append(byte)
-      length += 1
-      if block.count == 64 { compress() }
+  package mutating func update(_ bytes: some Sequence<UInt8>) { update(Array(bytes)) }
+
+  package mutating func update(_ bytes: [UInt8]) {
+    length += UInt64(bytes.count)
+    var rest = bytes[...]
+    if !block.isEmpty {
+      let part = rest.prefix(64 - block.count)
+      block += part
+      rest = rest.dropFirst(part.count)
+      if block.count < 64 { return }
+      compress(block[...])
     }
+    while rest.count >= 64 {
+      compress(rest.prefix(64))
+      rest = rest.dropFirst(64)
+    }
+    block = Array(rest)
   }
 
   package consuming func finish() -> String {
     let bits = length * 8
-    block.append(0x80)
-    if block.count > 56 {
-      block.append(contentsOf: repeatElement(0, count: 64 - block.count))
-      compress()
-    }
-    block.append(contentsOf: repeatElement(0, count: 56 - block.count))
-    for shift in stride(from: 56, through: 0, by: -8) {
-      block.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
-    compress()
+    let zeros = (119 - block.count) % 64
+    update([0x80] + [UInt8](repeating: 0, count: zeros))
+    update(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) })
     let digits = Array("0123456789abcdef")
     var text = ""
     for word in state {
@@ -46,35 +51,47 @@ package struct SHA256 {
     return text
   }
 
-  private mutating func compress() {
-    var w = [UInt32](repeating: 0, count: 64)
-    for index in 0..<16 {
-      w[index] =
-        UInt32(block[4 * index]) << 24 | UInt32(block[4 * index + 1]) << 16
-        | UInt32(block[4 * index + 2]) << 8 | UInt32(block[4 * index + 3])
-    }
-    for index in 16..<64 {
-      let a = w[index - 15]
-      let b = w[index - 2]
-      let s0 = Self.rotate(a, 7) ^ Self.rotate(a, 18) ^ (a >> 3)
-      let s1 = Self.rotate(b, 17) ^ Self.rotate(b, 19) ^ (b >> 10)
-      w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
+  private mutating func compress(_ bytes: ArraySlice<UInt8>) {
+    let block = bytes.span
+    precondition(block.count == 64 && schedule.count == 64)
+    let constants = Self.constants.span
+    do {
+      var w = schedule.mutableSpan
+      for index in 0..<16 {
+        w[index] =
+          UInt32(block[4 * index]) << 24 | UInt32(block[4 * index + 1]) << 16
+          | UInt32(block[4 * index + 2]) << 8 | UInt32(block[4 * index + 3])
+      }
+      for index in 16..<64 {
+        let a = w[index - 15]
+        let b = w[index - 2]
+        let s0 = Self.rotate(a, 7) ^ Self.rotate(a, 18) ^ (a &>> 3)
+        let s1 = Self.rotate(b, 17) ^ Self.rotate(b, 19) ^ (b &>> 10)
+        w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
+      }
     }
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     for index in 0..<64 {
       let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ w[index]
+      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ schedule[index]
       let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
       let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
       (a, b, c, d, e, f, g, h) = (first &+ second, a, b, c, d &+ first, e, f, g)
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
-    block.removeAll(keepingCapacity: true)
+    state[0] &+= a
+    state[1] &+= b
+    state[2] &+= c
+    state[3] &+= d
+    state[4] &+= e
+    state[5] &+= f
+    state[6] &+= g
+    state[7] &+= h
   }
 
+  @inline(__always)
   private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    word &>> count | word &<< (32 &- count)
   }
 
   /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.

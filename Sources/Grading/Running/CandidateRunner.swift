@@ -45,16 +45,18 @@ package struct CandidateRunner {
 
   /// Runs the cases of a plan in its order. After a crash the rest goes on in a new worker; after a limit is
   /// exceeded, nothing more is run.
-  func run(_ plan: PreparedPlan) -> Outcome {
+  func run(_ plan: PreparedPlan, ahead: consuming WorkersAhead = WorkersAhead()) -> Outcome {
     let nothing = Observation(pass: Observation.Pass(steps: []), ending: .notRun)
     var outcome = Outcome(observations: Array(repeating: nothing, count: plan.programs.cases.count))
     let start = clock.now
     let deadline = start + limits.timeout
     do throws(IsolationError) {
       // The process for the last step starts while the first one works.
-      let first = try WorkerSession(self, plan.programs, deadline: deadline)
+      let first = try WorkerSession(
+        self, plan.programs, deadline: deadline, waiting: ahead.first.take())
       guard let probe = plan.order.first, let program = plan.probe else { return outcome }
-      let fresh = try WorkerSession(self, program, deadline: deadline)
+      let fresh = try WorkerSession(
+        self, program, deadline: deadline, waiting: ahead.fresh.take())
       try run(plan, in: first, deadline: deadline, into: &outcome)
       if outcome.failure == nil, outcome.observations.allSatisfy({ $0.ending == .completed }) {
         runAlone(probe, in: fresh, into: &outcome)

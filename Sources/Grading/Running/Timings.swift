@@ -22,10 +22,7 @@ package struct Timings: Sendable {
 
   private var spent = [Duration](repeating: .zero, count: Phase.allCases.count)
 
-  package init(start: Duration = .zero, reading: Duration = .zero) {
-    self[.start] = start
-    self[.reading] = reading
-  }
+  package init(start: Duration = .zero) { self[.start] = start }
 
   package var total: Duration { spent.reduce(.zero, +) }
 
@@ -45,7 +42,7 @@ package struct Timings: Sendable {
   /// Counts the time since a moment.
   /// - Returns: Now, when the next phase begins.
   @discardableResult
-  mutating func add(
+  package mutating func add(
     _ phase: Phase, since begin: ContinuousClock.Instant
   ) -> ContinuousClock.Instant {
     let now = ContinuousClock.now

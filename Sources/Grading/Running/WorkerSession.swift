@@ -30,9 +30,11 @@ struct WorkerSession: ~Copyable {
   }
 
   /// Starts a worker whose memory holds the largest of the programs.
+  ///
+  /// - Parameter waiting: a worker that was started ahead; nil: a new one.
   init(
     _ runner: CandidateRunner, _ programs: CasePrograms, network: NetworkPlan? = nil,
-    deadline: ContinuousClock.Instant
+    deadline: ContinuousClock.Instant, waiting: consuming WaitingWorker? = nil
   ) throws(IsolationError) {
     problem = runner.problem
     self.programs = programs
@@ -41,13 +43,14 @@ struct WorkerSession: ~Copyable {
     let (input, output) = network.map(CandidateLayers.largest) ?? (0, 0)
     let limits = runner.limits
     let begin = ContinuousClock.now
-    worker = try Worker(
-      WorkerConfiguration(
-        workerPath: runner.workerPath, libraryPath: runner.libraryPath,
-        layerForm: entry == .layer, backwardRequired: runner.problem.backward == .required,
-        memoryMebibytes: limits.memoryMebibytes, inputBytes: max(input, programs.inputBytes),
-        outputBytes: max(output, programs.outputBytes),
-        cpuSeconds: Int(limits.timeout.components.seconds) * 8 + 8))
+    let configuration = WorkerConfiguration(
+      workerPath: runner.workerPath, libraryPath: runner.libraryPath,
+      layerForm: entry == .layer, backwardRequired: runner.problem.backward == .required,
+      memoryMebibytes: limits.memoryMebibytes, inputBytes: max(input, programs.inputBytes),
+      outputBytes: max(output, programs.outputBytes),
+      cpuSeconds: Int(limits.timeout.components.seconds) * 8 + 8)
+    worker =
+      if let waiting { try Worker(configuration, waiting) } else { try Worker(configuration) }
     timings.add(.workers, since: begin)
   }
 

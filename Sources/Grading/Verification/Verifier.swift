@@ -94,11 +94,11 @@ package struct Verifier: Sendable {
     _ entry: ProblemLibrary.Entry
   ) throws(GradingError) -> ProblemVerification.Part {
     let names = entry.problem.fixtures + [entry.problem.network].compactMap(\.self)
-    let library = ProblemLibrary(installation)
+    let folders = FixtureFolders(installation, problemFolder: entry.folder)
     var faults: [String] = []
     var compared = 0
     for name in names {
-      let path = try library.fixturePath(name, problemFolder: entry.folder)
+      let path = try folders.path(of: name)
       let result = FixtureVerification.verify(path)
       compared += result.compared
       if let error = result.error { faults.append("\(name): \(error)") }

@@ -34,22 +34,27 @@ enum CheckCommand: Command {
     ])
 
   static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode {
-    if parsed.flag(Watch.option.name) { try Watch.check(parsed) }
+    let isWatching = parsed.flag(Watch.option.name)
+    if isWatching { try Watch.check(parsed) }
     let installation = context.installation(parsed)
+    var timings = Timings(start: context.timeToStart)
+    let ahead = timings.measure(.workers) {
+      isWatching ? WorkersAhead() : WorkersAhead(installation)
+    }
     let begin = ContinuousClock.now
     let entry = try ProblemLibrary(installation).entry(parsed.positionals[0])
     let path = try candidatePath(parsed, entry, context)
     let candidate = try CandidateFile(path: path)
-    var timings = Timings(start: context.timeToStart, reading: .now - begin)
+    timings.add(.reading, since: begin)
     try CommonOptions.demandIsolation(parsed, installation)
     let grader = try Grader(
       entry, installation: installation, seed: CommonOptions.seed(parsed),
       limits: CommonOptions.limits(parsed), diagnoses: !parsed.flag("--no-diagnosis"))
-    if parsed.flag(Watch.option.name) {
+    if isWatching {
       try Watch(path: path, grader: grader, parsed: parsed, context: context).run()
     }
     timings += grader.preparation
-    let report = try grader.judge(candidate, timings: &timings)
+    let report = try grader.judge(candidate, timings: &timings, ahead: ahead)
     let asked = parsed.flag(TimingText.option.name) ? timings : nil
     try timings.measure(.reporting) {
       try context.deliver(render(report, parsed, context, asked), parsed)

@@ -3,11 +3,14 @@ import Judging
 extension TextReport {
   /// A line per check over all cases.
   static func checks(_ report: Report, _ style: TextStyle) -> [String] {
-    let all = report.cases.flatMap(\.checks)
-    let names = CheckName.allCases.filter { name in all.contains { $0.name == name } }
+    var byName: [CheckName: [CheckResult]] = [:]
+    for result in report.cases {
+      for check in result.checks { byName[check.name, default: []].append(check) }
+    }
+    let names = CheckName.allCases.filter { byName[$0] != nil }
     let column = (names.map(\.rawValue.count).max() ?? 0) + 2
     let lines = names.map { name in
-      let results = all.filter { $0.name == name }
+      let results = byName[name] ?? []
       let (word, paint) = status(of: results)
       let head = style.paint(word, paint) + String(repeating: " ", count: 6 - word.count)
       return head + TextLayout.pad(name.rawValue, to: column) + summary(results, style, column)
