@@ -9,12 +9,12 @@ protocol Command: SendableMetatype {
 
 /// The program: finds the command, runs it, and turns what is thrown into one message and a code.
 package enum JudgeProgram {
-  static let commands: [any Command.Type] = judgingCommands + learnerCommands
-
-  private static let judgingCommands: [any Command.Type] = [
-    CheckCommand.self, GradeCommand.self, MergeCommand.self, ListCommand.self, ShowCommand.self,
-    VerifyCommand.self, ExplainCommand.self, BenchCommand.self,
-    DoctorCommand.self, CompletionsCommand.self, ManCommand.self,
+  /// In the order in which somebody new to them needs them.
+  static let commands: [any Command.Type] = [
+    ListCommand.self, ShowCommand.self, InitCommand.self, CheckCommand.self, HintCommand.self,
+    ExplainCommand.self, StatusCommand.self, ResetCommand.self, BenchCommand.self,
+    GradeCommand.self, MergeCommand.self, VerifyCommand.self, DoctorCommand.self,
+    CompletionsCommand.self, ManCommand.self,
   ]
 
   package static func run(_ arguments: [String], _ context: Context) -> ExitCode {

@@ -59,7 +59,7 @@ import Testing
 
         Next:
           judge show batchnorm           what is asked
-          judge check batchnorm mine.rs  judges your file; do it now and after every change
+          judge check batchnorm mine.rs  judges your file; with --watch, at every save
           judge hint batchnorm           when you are stuck
 
         """)

@@ -56,15 +56,22 @@ enum CheckCommand: Command {
     timings += grader.preparation
     let report = try grader.judge(candidate, timings: &timings, ahead: ahead)
     let asked = parsed.flag(TimingText.option.name) ? timings : nil
-    try timings.measure(.reporting) {
-      try context.deliver(render(report, parsed, context, asked), parsed)
-    }
     // The problem's own example is nobody's try; a file found here has a name without a folder.
-    if parsed.positionals.count > 1 || !path.contains("/") {
-      timings.measure(.reporting) { LearnerRecord(parsed, context).add(report) }
+    let record =
+      parsed.positionals.count > 1 || !path.contains("/") ? LearnerRecord(parsed, context) : nil
+    try timings.measure(.reporting) {
+      let text = render(report, parsed, context, asked)
+      try context.deliver(isText(parsed) ? text + next(report, record) : text, parsed)
+      record?.add(report)
     }
     if asked != nil { context.printError(TimingText.text(timings)) }
     return exitCode(of: report.verdict)
+  }
+
+  /// The file of the current folder that is named after a problem.
+  static func ownFile(_ problem: String, _ context: Context) -> String? {
+    ["swift", "c", "cpp", "rs", "f90", "so", "dylib"].map { "\(problem).\($0)" }
+      .first { Files.exists(Files.join(context.currentFolder, $0)) }
   }
 
   /// The candidate that was named, or the one that stands in for it.
@@ -73,12 +80,9 @@ enum CheckCommand: Command {
   ) throws(GradingError) -> String {
     if parsed.positionals.count > 1 { return parsed.positionals[1] }
     let id = entry.problem.id
-    for ending in ["swift", "c", "cpp", "rs", "f90", "so", "dylib"] {
-      let path = "\(id).\(ending)"
-      if Files.exists(Files.join(context.currentFolder, path)) {
-        context.printError("judge: no candidate given: judging \(path) of the current folder\n")
-        return path
-      }
+    if let path = ownFile(id, context) {
+      context.printError("judge: no candidate given: judging \(path) of the current folder\n")
+      return path
     }
     // The problem's own example is nobody's file to work on.
     if parsed.flag(Watch.option.name) { throw .noSuchCandidate("\(id).swift") }
@@ -94,6 +98,19 @@ enum CheckCommand: Command {
       "judge: no candidate given and no \(id).swift, .c or the like here: judging the problem's own "
         + "accepted example \(example)\n")
     return Files.join(folder, example)
+  }
+
+  private static func isText(_ parsed: ParsedCommand) -> Bool {
+    ["text", nil].contains(parsed.value(of: "--format"))
+  }
+
+  /// Where a learner goes on from an accepted candidate.
+  private static func next(_ report: Report, _ record: LearnerRecord?) -> String {
+    guard report.verdict == .accepted else { return "" }
+    guard let record else {
+      return "\nNext: judge init \(report.problemID) writes a file of your own to begin with.\n"
+    }
+    return record.isKept ? "\nNext: judge status shows which problems are left.\n" : ""
   }
 
   private static func render(

@@ -46,7 +46,10 @@ enum InitCommand: Command {
         written.append(header)
       }
     }
-    context.print(words(written, problem, language))
+    // judge check finds the file by itself where it is named after the problem, and alone.
+    let isFound = CheckCommand.ownFile(problem.id, context) == path
+    let check = "judge check \(problem.id)" + (isFound ? "" : " \(path)")
+    context.print(words(written, problem, language, check: check))
     return .success
   }
 
@@ -75,17 +78,13 @@ enum InitCommand: Command {
   }
 
   private static func words(
-    _ written: [String], _ problem: Problem, _ language: StarterLanguage
+    _ written: [String], _ problem: Problem, _ language: StarterLanguage, check: String
   ) -> String {
-    // judge check finds the file by itself where it is named after the problem.
-    let isFound = written[0] == "\(problem.id).\(language.ending)"
-    let check = "judge check \(problem.id)" + (isFound ? "" : " \(written[0])")
-    var steps = [
+    let steps = [
       ("judge show \(problem.id)", "what is asked"),
-      (check, "judges your file; do it now and after every change"),
+      (check, "judges your file; with --watch, at every save"),
       ("judge hint \(problem.id)", "when you are stuck"),
     ]
-    if isFound { steps[1].1 = "judges \(written[0]); do it now and after every change" }
     let column = (steps.map(\.0.count).max() ?? 0) + 2
     let lines = steps.map { $0.0 + String(repeating: " ", count: column - $0.0.count) + $0.1 }
     return "Wrote \(written.joined(separator: " and ")): \(problem.title), in \(language.title).\n"

@@ -8,7 +8,7 @@ struct LearnerRecord {
 
   private let store: ProgressStore?
   /// CI, and whoever says so, records nothing.
-  private let isKept: Bool
+  let isKept: Bool
   private let context: Context
 
   init(_ parsed: ParsedCommand, _ context: Context) {
