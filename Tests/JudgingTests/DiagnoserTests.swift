@@ -201,6 +201,15 @@ private struct Trial {
           }
         ),
         (
+          "Wrong in training and in eval. Wrong: output.",
+          "output in training: NaN where numbers are due.",
+          { _, steps in
+            for step in steps.indices {
+              if let last = steps[step].output?.indices.last { steps[step].output?[last] = .nan }
+            }
+          }
+        ),
+        (
           "Right in eval, wrong in training. Wrong: output.",
           "output in training: right up to n = 60, wrong from 257 on.",
           { scenario, steps in

@@ -78,6 +78,38 @@ import Testing
     #expect(text.hasSuffix("\nNext: judge hint batchnorm\n"))
   }
 
+  @Test func whatACandidateSaysAgainAndAgainIsShownOnce() {
+    var report = Samples.diagnosed
+    report.candidateOutput = "one\n" + String(repeating: "two\n", count: 40) + "\n\none\n"
+    let text = TextReport.render(report, style: .plain)
+    let bar = "  │ "
+    #expect(
+      text.contains(
+        "\n\(bar)one\n\(bar)two (40 times)\n\(bar)\n\(bar)\n\(bar)one\n\nNext:"), "\(text)")
+  }
+
+  @Test func theMistakeInChinese() {
+    var report = Samples.diagnosed
+    report.diagnosis[0].chinese = Diagnosis.Words(title: "错了。", advice: "看这里。")
+    let text = TextReport.render(report, style: .plain, language: .chinese)
+    #expect(text.contains("\n\n错误\n  错了。\n  看这里。\n  这解释了"), "\(text)")
+    #expect(TextReport.render(report, style: .plain).contains("\n\nThe mistake\n"))
+  }
+
+  @Test func whatHasChanged() {
+    let wrong = Samples.diagnosed
+    let same = TextReport.render(wrong, style: .plain, since: wrong)
+    #expect(same.contains("\n\nSince the last check\n  The same as before.\n\nThe mistake\n"))
+    let right = Samples.report(verdict: .accepted, earned: 20, cases: [])
+    let better = TextReport.render(right, style: .plain, since: wrong)
+    #expect(
+      better.contains("\n\nSince the last check\n  Was wrong_answer, is accepted now.\n"),
+      "\(better)")
+    let worse = TextReport.render(wrong, style: .plain, since: right)
+    #expect(worse.contains("  Was accepted, is wrong_answer now.\n"), "\(worse)")
+    #expect(!TextReport.render(wrong, style: .plain).contains("Since"))
+  }
+
   @Test func mistakesThatCannotBeToldApartAreNamedTogether() {
     var report = Samples.diagnosed
     var other = Samples.unbiased

@@ -60,7 +60,8 @@ extension Ending {
 
   private static func signalName(_ number: Int32) -> String {
     switch number {
-    case 4: "an illegal instruction (SIGILL), as after a failed check in Swift,"
+    case 4:
+      "an illegal instruction (SIGILL), as Swift does at an index out of range, an overflow or a nil,"
     case 5: "a trap (SIGTRAP)"
     case 6: "abort (SIGABRT)"
     case 7: "a bus error (SIGBUS)"

@@ -23,6 +23,7 @@ enum DoctorCommand: Command {
   /// A language, and the compilers that are looked for, in order.
   private static let languages = [
     ("Swift", ["swiftc"]), ("C", ["clang", "gcc", "cc"]), ("C++", ["clang++", "g++", "c++"]),
+    ("Rust", ["rustc"]), ("Fortran", ["gfortran"]),
   ]
 
   static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode {

@@ -103,9 +103,23 @@ package enum TextReport {
   }
 
   private static func output(_ report: Report, _ style: TextStyle) -> [String] {
-    let lines = SafeText.cap(report.candidateOutput, lines: outputLines)
+    let lines = SafeText.cap(withoutRepeats(report.candidateOutput), lines: outputLines)
     let bar = style.unicode ? "│ " : "| "
     return section("What the candidate printed", lines.map { bar + $0 }, style)
+  }
+
+  /// A candidate is called many times and may say the same each time.
+  private static func withoutRepeats(_ text: String) -> String {
+    var runs: [(line: Substring, count: Int)] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if !line.isEmpty, runs.last?.line == line {
+        runs[runs.count - 1].count += 1
+      } else {
+        runs.append((line, 1))
+      }
+    }
+    return runs.map { $0.count == 1 ? String($0.line) : "\($0.line) (\($0.count) times)" }
+      .joined(separator: "\n")
   }
 
   package static func nextStep(_ report: Report) -> [String] {

@@ -11,8 +11,8 @@ struct CertainFacts {
     let telling = clear.contains { !$0.wrong.isEmpty } ? clear : probes
     let findings = telling.flatMap(Finding.all)
     let wrong = findings.filter(\.isWrong)
+    let conduct = CheckName.allCases.filter(failed.contains).compactMap { Self.conduct[$0] }
     guard !wrong.isEmpty else {
-      let conduct = CheckName.allCases.filter(failed.contains).compactMap { Self.conduct[$0] }
       if !conduct.isEmpty, failed.allSatisfy({ Self.conduct[$0] != nil }) {
         title = conduct.joined(separator: " ")
         advice = "The numbers themselves are right."
@@ -24,7 +24,7 @@ struct CertainFacts {
       return
     }
     title = Self.extent(findings, wrong)
-    var sentences = Self.precision(wrong).map { [$0] } ?? Self.shapes(wrong)
+    var sentences = conduct + (Self.precision(wrong).map { [$0] } ?? Self.shapes(wrong))
     sentences += [Self.limit(findings, wrong)].compactMap(\.self)
     sentences.append("No mistake of the catalogue, nor two of them, agree with all that was seen.")
     advice = sentences.joined(separator: " ")
@@ -81,7 +81,7 @@ struct CertainFacts {
     guard let worst = errors.max(), worst < 1e-4, worst > 0 else { return nil }
     let digits = Int((-worst.log10Approximation).rounded(.down))
     return "About \(digits) digits are right everywhere"
-      + (digits >= 5 ? ", as in arithmetic of single precision." : ".")
+      + ((5...8).contains(digits) ? ", as in arithmetic of single precision." : ".")
   }
 
   /// For each wrong quantity in each mode, how the wrong numbers stand to the right ones.

@@ -44,6 +44,13 @@ struct Finding {
     }
   }
 
+  /// Infinite where a number stands against none.
+  private static func difference(_ observed: Double, _ right: Double) -> Double {
+    if observed == right || (observed.isNaN && right.isNaN) { return 0 }
+    let difference = abs(observed - right)
+    return difference.isNaN ? .infinity : difference
+  }
+
   private init?(_ probe: Probe, step: Int, _ quantity: StepValues.Quantity) {
     guard let observed = probe.observed[step][quantity],
       let right = probe.rightValues[step][quantity], observed.count == right.count
@@ -56,7 +63,7 @@ struct Finding {
     isWrong = probe.isWrong(step: step, quantity)
     let scale = right.reduce(0) { $1.isFinite ? max($0, abs($1)) : $0 }
     relativeError =
-      zip(observed, right).reduce(0) { max($0, abs($1.0 - $1.1)) }
+      zip(observed, right).reduce(0) { max($0, Self.difference($1.0, $1.1)) }
       / max(scale, .leastNormalMagnitude)
     guard isWrong else {
       shape = .other
