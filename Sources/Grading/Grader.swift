@@ -19,6 +19,7 @@ package struct Grader: Sendable {
   package let cases: [Case]
   let expectations: [Expectation]
   private let plan: PreparedPlan
+  private let memory: DiagnosisMemory
   /// The reference's own training run, where the problem has one.
   let referenceTrace: NetworkPlan.Trace?
   /// Where the time of making this went, once for all candidates.
@@ -43,6 +44,7 @@ package struct Grader: Sendable {
     do throws(BatchNormError) {
       let begin = ContinuousClock.now
       cases = try Planner.plan(entry.problem, seed: seed, fixtures: entry.fixtures)
+      memory = DiagnosisMemory(cases)
       plan = PreparedPlan(
         cases, order: Planner.order(of: cases, seed: seed), entry: entry.problem.entry,
         network: entry.network)
@@ -139,7 +141,7 @@ package struct Grader: Sendable {
     if diagnoses, report.verdict != .accepted, report.verdict != .judgeError {
       report.diagnosis = timings.measure(.diagnosis) {
         Diagnoser(
-          entry.problem, cases: cases, observations: outcome.observations
+          entry.problem, cases: cases, observations: outcome.observations, memory: memory
         ).diagnose(report.cases)
       }
     }

@@ -33,7 +33,8 @@ extension Worker {
       cpuSeconds: UInt64(configuration.cpuSeconds))
     send(setup)
     switch receive(Locked.self, deadline: deadline, mayPassDescriptor: true) {
-    case .ended(let end): return .ended(end)
+    // Nothing of the candidate has run yet.
+    case .ended(let end): return .failed("the worker ended before it was locked (\(end))")
     case .received(let locked):
       guard locked.errorNumber == 0 else {
         return .failed("cannot lock the worker: " + systemMessage(Int32(locked.errorNumber)))

@@ -165,6 +165,9 @@ package final class ClassRun: Sendable {
       }
       return (.judged(report), isNew: true)
     } catch {
+      if case .noSuchCandidate = error {
+        return (.failed(message: "\(submission.name) has vanished: no such file"), isNew: true)
+      }
       return (.failed(message: error.description), isNew: true)
     }
   }

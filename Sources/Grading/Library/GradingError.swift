@@ -52,8 +52,8 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
     case .brokenProblem(let id, let reason): "the problem \(id) is broken: \(reason)"
     case .unwritable(let path, let reason): "cannot write \(path): \(reason)"
     case .nothingToGrade(let paths):
-      "there is no candidate directly in \(paths.joined(separator: ", ")): a candidate is a .swift, "
-        + ".c or .cpp source or a shared library"
+      "there is no candidate directly in \(paths.joined(separator: ", ")): a candidate is a source "
+        + "file (.swift, .c, .cpp, .rs, .f90) or a shared library"
     case .noThreads(let reason): "cannot judge several at a time: \(reason)"
     case .weakIsolation(let level, let required, let missing):
       "isolation is \(level) here and \(required) is required; missing: "

@@ -5,9 +5,14 @@ import WorkerProtocol
 extension Ending {
   /// Puts the end of a worker into words.
   /// - Parameters:
+  ///   - timeout: what all cases may take together.
   ///   - place: where the candidate was: "in my_batch_norm", "while it was loaded".
   ///   - access: what a memory fault was about, if it is known.
-  init(_ end: WorkerEnd, place: String, access: (FaultRecord) -> String?) {
+  ///
+  /// What is measured stays out of it: the same candidate gets the same words.
+  init(
+    _ end: WorkerEnd, timeout: Duration, place: String, access: (FaultRecord) -> String?
+  ) {
     switch end {
     case .exited(let status):
       self = .crashed(message: "ended its own process with status \(status), \(place)")
@@ -27,16 +32,14 @@ extension Ending {
       // A busy machine gives a loop only part of a processor, or none for a while.
       let busy = wasRunnable || cpu * 10 > wall
       self = .timeLimit(
-        message: "stopped after \(Self.seconds(wall)) \(place): "
-          + (cpuLimit.map { "it used more than its \(Self.seconds($0)) of processor time" }
-            ?? (busy
-              ? "it was computing (\(Self.seconds(cpu)) of processor time)"
-              : "it was waiting (only \(Self.seconds(cpu)) of processor time)"))
-      )
-    case .memoryLimit(let peak, let limit):
+        message: cpuLimit.map {
+          "used more than its \(Self.seconds($0)) of processor time \(place)"
+        }
+          ?? "stopped \(place) when the \(Self.seconds(timeout)) for all cases were over: "
+          + (busy ? "it was computing" : "it was waiting"))
+    case .memoryLimit(_, let limit):
       self = .memoryLimit(
-        message: "asked for more than its \(limit >> 20) MiB of memory \(place)"
-          + (peak > 0 ? ", having used \(peak >> 20) MiB" : ""))
+        message: "asked for more than its \(limit >> 20) MiB of memory \(place)")
     case .outputLimit(let bytes):
       self = .outputLimit(message: "printed more than \(bytes >> 10) KiB \(place)")
     case .securityViolation(let call):
@@ -50,11 +53,12 @@ extension Ending {
     }
   }
 
-  /// "2.50 s"
+  /// "10 s", "2.50 s"
   private static func seconds(_ duration: Duration) -> String {
     let hundredths =
       duration.components.seconds * 100 + duration.components.attoseconds / 10_000_000_000_000_000
     let rest = hundredths % 100
+    if rest == 0 { return "\(hundredths / 100) s" }
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
   }
 

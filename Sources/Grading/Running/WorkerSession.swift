@@ -14,6 +14,7 @@ struct WorkerSession: ~Copyable {
   private let problem: Problem
   private let programs: CasePrograms
   private let deadline: ContinuousClock.Instant
+  private let timeout: Duration
   private var worker: Worker
   private(set) var hasBackward = false
   private var sequence: UInt64 = 0
@@ -39,6 +40,7 @@ struct WorkerSession: ~Copyable {
     problem = runner.problem
     self.programs = programs
     self.deadline = deadline
+    timeout = runner.limits.timeout
     let entry = runner.problem.entry
     let (input, output) = network.map(CandidateLayers.largest) ?? (0, 0)
     let limits = runner.limits
@@ -72,7 +74,7 @@ struct WorkerSession: ~Copyable {
     case .notLoadable(let text): return .notLoadable(message: text)
     case .failed(let text): return .judgeError(message: text)
     case .ended(let end):
-      return Ending(end, place: "while it was being loaded", access: { _ in nil })
+      return Ending(end, timeout: timeout, place: "while it was being loaded", access: { _ in nil })
     }
   }
 
@@ -163,7 +165,7 @@ struct WorkerSession: ~Copyable {
     switch perform(run) {
     case .ended(let end):
       throw NetworkStop(
-        ending: Ending(end, place: run.place(in: worker.output), access: run.access))
+        ending: Ending(end, timeout: timeout, place: run.place(in: worker.output), access: run.access))
     case .replied:
       for incident in run.incidents(from: worker.output) {
         if case .refused(_, let call, let code) = incident {
@@ -199,7 +201,7 @@ struct WorkerSession: ~Copyable {
     switch perform(run) {
     case .ended(let end):
       let place = run.place(in: worker.output)
-      return .ended(Ending(end, place: place, access: run.access))
+      return .ended(Ending(end, timeout: timeout, place: place, access: run.access))
     case .replied(let reply):
       let begin = ContinuousClock.now
       defer { timings.add(.copying, since: begin) }

@@ -6,7 +6,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// A file of lines that only grows. What a run that was killed left behind is read by the next.
+/// A file of lines that only grows. What a run that was killed left behind is read by the next; several
+/// programs may add lines at a time.
 package final class JournalFile: Sendable {
   /// Where a line stands, without its line end.
   package struct Place: Hashable, Sendable {
@@ -52,7 +53,8 @@ package final class JournalFile: Sendable {
       line += rest
       position += Int64(count)
     }
-    if !line.isEmpty { try append([]) }
+    // Unless somebody is just writing it, which is known when it is this one's turn.
+    if !line.isEmpty { try append([], ifEnds: position) }
   }
 
   package func bytes(at place: Place) throws(IsolationError) -> [UInt8] {
@@ -62,9 +64,16 @@ package final class JournalFile: Sendable {
   }
 
   /// Adds a line whole or not at all.
-  package func append(_ line: [UInt8]) throws(IsolationError) {
+  package func append(_ line: [UInt8]) throws(IsolationError) { try append(line, ifEnds: nil) }
+
+  /// - Parameter end: where the file must end; nil: wherever it does.
+  private func append(_ line: [UInt8], ifEnds end: Int64?) throws(IsolationError) {
     let result = appending.withLock { _ -> Int32 in
+      // Where a file system has no locks, one program at a time is all that works.
+      _ = retrying { Int(flock(descriptor.number, LOCK_EX)) }
+      defer { _ = flock(descriptor.number, LOCK_UN) }
       let size = lseek(descriptor.number, 0, SEEK_END)
+      if let end, size != end { return 0 }
       let result = writeAll(line + [0x0a], to: descriptor.number)
       if result != 0, size >= 0 { _ = ftruncate(descriptor.number, size) }
       return result

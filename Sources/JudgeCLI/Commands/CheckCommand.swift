@@ -24,7 +24,7 @@ enum CheckCommand: Command {
       CommonOptions.seed, CommonOptions.timeout, CommonOptions.memory,
       CommonOptions.noDiagnosis, CommonOptions.requireIsolation, LearnerRecord.option,
       Watch.option, TimingText.option,
-      CommonOptions.format(["text", "json", "junit", "github", "gradescope"]),
+      CommonOptions.format(["text", "json", "junit", "github", "gradescope", "html"]),
       CommonOptions.output, Language.option, CommonOptions.color, CommonOptions.problems,
       CommonOptions.fixtures,
     ],
@@ -62,6 +62,9 @@ enum CheckCommand: Command {
     try timings.measure(.reporting) {
       let text = render(report, parsed, context, asked)
       try context.deliver(isText(parsed) ? text + next(report, record) : text, parsed)
+      if parsed.value(of: "--format") == "github" {
+        try StepSummary(context)?.add(GitHub.stepSummary(report))
+      }
       record?.add(report)
     }
     if asked != nil { context.printError(TimingText.text(timings)) }
@@ -123,6 +126,7 @@ enum CheckCommand: Command {
     case "junit": JUnit.render(report)
     case "github": GitHub.annotations(report)
     case "gradescope": Gradescope.render(report)
+    case "html": HTMLReport.render(report)
     default:
       TextReport.render(
         report, style: context.style(parsed), language: Language(parsed, context))

@@ -23,11 +23,11 @@ struct ClosingWords {
       if !isSeen { print() }
       let count = report.entries.count
       let seconds = Double(time / .milliseconds(1)) / 1000
-      let rate = seconds > 0 ? Int((Double(count - known) / seconds).rounded()) : 0
+      let rate = Int((Double(count - known) / max(seconds, 0.001)).rounded())
+      let speed = rate > 0 ? " (\(rate) a second)" : ""
       let before = known > 0 ? ", \(known) of them known from before" : ""
       context.printError(
-        "judge: \(count) in \(seconds.hundredths) s (\(rate) a second), \(jobs) at a time\(before)\n"
-      )
+        "judge: \(count) in \(seconds.hundredths) s\(speed), \(jobs) at a time\(before)\n")
     }
     printFaults()
   }

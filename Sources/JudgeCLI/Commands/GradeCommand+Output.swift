@@ -80,14 +80,12 @@ struct ClassDestination: Sendable {
   /// nil: the standard output.
   var path: String?
   var print: @Sendable (String) -> Void
-  /// Of GitHub Actions.
-  var stepSummary: String?
+  private var stepSummary: StepSummary?
 
   init(_ parsed: ParsedCommand, _ context: Context) throws(GradingError) {
     path = parsed.value(of: "--output")
     print = context.print
-    let summary = context.environment["GITHUB_STEP_SUMMARY"] ?? ""
-    stepSummary = summary.isEmpty ? nil : summary
+    stepSummary = StepSummary(context)
     // What cannot be written is better known before the work than after it.
     if let path { try Self.writing(path) { () throws(IsolationError) in _ = try OutputFile(path) } }
   }
@@ -117,9 +115,6 @@ struct ClassDestination: Sendable {
   }
 
   private func summarise(_ report: ClassReport, _ output: ClassOutput) throws(GradingError) {
-    guard output.renderer.format == .github, let stepSummary else { return }
-    try Self.writing(stepSummary) { () throws(IsolationError) in
-      try JournalFile(stepSummary).append(Array(GitHub.stepSummary(report).utf8))
-    }
+    if output.renderer.format == .github { try stepSummary?.add(GitHub.stepSummary(report)) }
   }
 }

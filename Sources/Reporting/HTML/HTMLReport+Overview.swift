@@ -67,7 +67,10 @@ extension HTMLReport {
     }
   }
 
-  /// How many made which mistake, each with its advice.
+  /// The table should not be far down.
+  private static let mistakesShown = 6
+
+  /// How many made which mistake, each with its advice; the rare ones are folded away.
   static func mistakes(_ report: ClassReport) -> String {
     let all = report.mistakes
     guard let top = all.first?.submissions.count else { return "" }
@@ -75,7 +78,7 @@ extension HTMLReport {
     for best in report.reports.compactMap(\.diagnosis.first) {
       advice[best.mistakes] = best.advice
     }
-    let items = all.map { mistake in
+    var items = all.map { mistake in
       let slug = mistake.mistakes.joined(separator: " + ")
       let count = mistake.submissions.count
       let share = NumberText.short(Double(count) / Double(top) * 100)
@@ -88,6 +91,20 @@ extension HTMLReport {
         </button>
         </li>
         """
+    }
+    if items.count > mistakesShown + 1 {
+      let rest = items.dropFirst(mistakesShown)
+      items =
+        items.prefix(mistakesShown) + [
+          """
+          <li>
+          <details><summary>\(rest.count) others</summary>
+          <ul class="mistakes">
+          \(rest.joined(separator: "\n"))
+          </ul></details>
+          </li>
+          """
+        ]
     }
     return """
       <section>

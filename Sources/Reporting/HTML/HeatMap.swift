@@ -72,7 +72,7 @@ enum HeatMap {
     }
     if top > 0 { words += "; the largest error is \(NumberText.short(top))" }
     if map.cells.contains(where: { $0.outside > 0 && !$0.error.isFinite }) {
-      words += "; some values are not finite"
+      words += "; violet is not finite"
     }
     return words + "."
   }

@@ -45,21 +45,23 @@ package enum JSONValue: Hashable, Sendable {
   }
 }
 
-/// Writes JSON values into one growing text.
+/// Writes JSON values into one growing text. A class is mostly this, hence bytes and no characters.
 struct JSONWriter {
   let pretty: Bool
-  private(set) var text = ""
+  private var bytes: [UInt8] = []
 
   init(pretty: Bool) { self.pretty = pretty }
 
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
   mutating func write(_ value: JSONValue, indent: Int) {
     switch value {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let number): text += String(number)
-    case .unsigned(let number): text += String(number)
+    case .null: add("null")
+    case .bool(let value): add(value ? "true" : "false")
+    case .integer(let number): add(String(number))
+    case .unsigned(let number): add(String(number))
     case .number(let number):
-      if number.isFinite { text += number.description } else { write(NumberText.exact(number)) }
+      if number.isFinite { add(number.description) } else { write(NumberText.exact(number)) }
     case .string(let string): write(string)
     case .array(let values):
       let isFlat = values.allSatisfy(\.isShort)
@@ -68,7 +70,7 @@ struct JSONWriter {
       let isFlat = indent > 0 && members.count <= 4 && members.allSatisfy { Self.isFlat($0.value) }
       write(members, "{", "}", isFlat: isFlat, indent: indent) { writer, member, indent in
         writer.write(member.key)
-        writer.text += writer.pretty ? ": " : ":"
+        writer.add(writer.pretty ? ": " : ":")
         writer.write(member.value, indent: indent)
       }
     }
@@ -83,41 +85,46 @@ struct JSONWriter {
     _ elements: [Element], _ open: String, _ close: String, isFlat: Bool, indent: Int,
     each: (inout JSONWriter, Element, Int) -> Void
   ) {
-    text += open
+    add(open)
     let breaks = pretty && !isFlat && !elements.isEmpty
     for (place, element) in elements.enumerated() {
-      if place > 0 { text += pretty && !breaks ? ", " : "," }
+      if place > 0 { add(pretty && !breaks ? ", " : ",") }
       if breaks { newLine(indent + 1) }
       each(&self, element, indent + 1)
     }
     if breaks { newLine(indent) }
-    text += close
+    add(close)
   }
 
   private mutating func newLine(_ indent: Int) {
-    text += "\n"
-    for _ in 0..<indent { text += "  " }
+    add("\n")
+    for _ in 0..<indent { add("  ") }
   }
+
+  private mutating func add(_ text: String) { bytes += text.utf8 }
 
   /// RFC 8259, section 7. Line and paragraph separators are escaped as well, so that a line of
   /// `jsonl` stays one line for every reader.
   private mutating func write(_ string: String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case _
-      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || scalar.value == 0x2028 || scalar.value == 0x2029:
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
-      }
+    add("\"")
+    let isPlain = string.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+    add(isPlain ? string : SafeText.spell(string, Self.escape))
+    add("\"")
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "\"": return "\\\""
+    case "\\": return "\\\\"
+    case "\n": return "\\n"
+    case "\r": return "\\r"
+    case "\t": return "\\t"
+    case _
+    where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+      || scalar.value == 0x2028 || scalar.value == 0x2029:
+      let digits = String(scalar.value, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    default: return nil
     }
-    text += "\""
   }
 }

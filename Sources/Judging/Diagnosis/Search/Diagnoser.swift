@@ -11,11 +11,16 @@ package struct Diagnoser {
 
   /// Cases that did not run to their end, were refused, or are too large to predict in time say
   /// nothing here.
-  package init(_ problem: Problem, cases: [Case], observations: [Observation]) {
+  ///
+  /// - Parameter memory: of the same cases.
+  package init(
+    _ problem: Problem, cases: [Case], observations: [Observation], memory: DiagnosisMemory? = nil
+  ) {
     self.problem = problem
-    probes = zip(cases, observations)
-      .filter { $0.isComparable(to: $1) }
-      .map { Probe($0, observed: $1.pass.steps) }
+    let memory = memory ?? DiagnosisMemory(cases)
+    probes = cases.indices
+      .filter { cases[$0].isComparable(to: observations[$0]) }
+      .map { Probe(cases[$0], observed: observations[$0].pass.steps, memory.cases[$0]) }
       .sorted { $0.order < $1.order }
   }
 

@@ -8,54 +8,56 @@ final class Probe {
   private let seen: Slots
   /// What differs from the right recipe.
   private(set) var wrong: Slots = []
-  private let evaluator: RecipeEvaluator
-  /// The same case with inputs moved by rounding errors, where these matter.
-  private let moved: [RecipeEvaluator]
-  private let right: Prediction
-  private let floors: [StepValues.Scales]
+  private let memory: CaseMemory
+  private let known: CaseMemory.Right
+  /// Of the case, and of it with inputs moved by rounding errors, where these matter.
+  private lazy var evaluators = RecipeEvaluators(scenario)
 
-  init(_ scenario: Case, observed: [StepValues]) {
+  init(_ scenario: Case, observed: [StepValues], _ memory: CaseMemory) {
     self.scenario = scenario
     self.observed = observed
+    self.memory = memory
     seen = observed.indices.reduce(into: []) { seen, step in
       for quantity in StepValues.Quantity.allCases where observed[step][quantity] != nil {
         seen.insert(Slots(step: step, quantity.number))
       }
     }
-    let evaluator = RecipeEvaluator(scenario)
-    self.evaluator = evaluator
-    moved =
-      scenario.isIllConditioned
-      ? (1...3).map { RecipeEvaluator(scenario.movedByRounding(seed: $0)) } : []
-    let recipe = Recipe(scenario.configuration.conventions)
-    let right = Prediction(recipe, evaluator, moved)
-    self.right = right
-    floors = scenario.steps.indices.map { scenario.scales(step: $0, right: right.values) }
-    wrong = differing(right, from: observed)
+    var made: RecipeEvaluators?
+    known = memory.right {
+      let evaluators = RecipeEvaluators(scenario)
+      made = evaluators
+      return CaseMemory.Right(scenario, evaluators)
+    }
+    if let made { evaluators = made }
+    wrong = differing(known.prediction, from: observed)
   }
 
   /// How many elements a prediction visits.
-  var cost: Int { scenario.steps.reduce(0) { $0 + $1.shape.count } * (1 + moved.count) }
+  var cost: Int {
+    scenario.steps.reduce(0) { $0 + $1.shape.count } * (isIllConditioned ? 4 : 1)
+  }
 
   /// The right answers, in plain float64.
-  var rightValues: [StepValues] { right.values }
+  var rightValues: [StepValues] { known.prediction.values }
 
   func isWrong(step: Int, _ quantity: StepValues.Quantity) -> Bool {
     wrong.contains(Slots(step: step, quantity.number))
   }
 
-  var isIllConditioned: Bool { !moved.isEmpty }
+  var isIllConditioned: Bool { known.isIllConditioned }
 
   var observesGradients: Bool { observed.contains { $0.gradX != nil } }
 
   /// Whether a candidate that follows the recipe would have answered as observed.
   func agrees(_ recipe: Recipe) -> Bool {
-    differing(Prediction(recipe, evaluator, moved), from: observed, stopsAtFirst: true).isEmpty
+    differing(Prediction(recipe, evaluators), from: observed, stopsAtFirst: true).isEmpty
   }
 
   /// What the recipe makes differ from the right one, of what was observed.
   func changed(by recipe: Recipe) -> Slots {
-    differing(right, from: evaluator.predict(recipe)).intersection(seen)
+    memory.changed(by: recipe) {
+      differing(known.prediction, from: evaluators.exact.predict(recipe))
+    }.intersection(seen)
   }
 
   private func differing(
@@ -69,8 +71,8 @@ final class Probe {
         else { continue }
         let agreement = Agreement(
           predicted: center, others: prediction.others.compactMap { $0[step][quantity] },
-          floor: floors[step][quantity],
-          channels: quantity == .output || quantity == .gradX ? evaluator.channels(step: step) : nil
+          floor: known.floors[step][quantity],
+          channels: quantity == .output || quantity == .gradX ? known.channels[step] : nil
         )
         if !agreement.holds(for: values) {
           slots.insert(Slots(step: step, quantity.number))
@@ -82,18 +84,32 @@ final class Probe {
   }
 }
 
+/// A case, ready for predictions.
+struct RecipeEvaluators {
+  let exact: RecipeEvaluator
+  /// The same case with inputs moved by rounding errors, where these matter.
+  let moved: [RecipeEvaluator]
+
+  init(_ scenario: Case) {
+    exact = RecipeEvaluator(scenario)
+    moved =
+      scenario.isIllConditioned
+      ? (1...3).map { RecipeEvaluator(scenario.movedByRounding(seed: $0)) } : []
+  }
+}
+
 /// What a recipe gives in a case, and what it gives for inputs moved by rounding and at the ends of
 /// what a rounding may do.
-private struct Prediction {
+struct Prediction {
   var values: [StepValues]
   var others: [[StepValues]]
 
-  init(_ recipe: Recipe, _ evaluator: RecipeEvaluator, _ moved: [RecipeEvaluator]) {
-    values = evaluator.predict(recipe)
+  init(_ recipe: Recipe, _ evaluators: RecipeEvaluators) {
+    values = evaluators.exact.predict(recipe)
     let ends = recipe.onePassEnds
     others =
-      ends.map(evaluator.predict)
-      + moved.flatMap { evaluator in ([recipe] + ends).map(evaluator.predict) }
+      ends.map(evaluators.exact.predict)
+      + evaluators.moved.flatMap { evaluator in ([recipe] + ends).map(evaluator.predict) }
   }
 }
 
