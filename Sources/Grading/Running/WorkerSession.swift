@@ -165,7 +165,8 @@ struct WorkerSession: ~Copyable {
     switch perform(run) {
     case .ended(let end):
       throw NetworkStop(
-        ending: Ending(end, timeout: timeout, place: run.place(in: worker.output), access: run.access))
+        ending: Ending(
+          end, timeout: timeout, place: run.place(in: worker.output), access: run.access))
     case .replied:
       for incident in run.incidents(from: worker.output) {
         if case .refused(_, let call, let code) = incident {
