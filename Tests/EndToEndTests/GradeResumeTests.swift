@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Interruption and --resume") struct GradeResumeTests {
   private let scratch: Scratch
-  private let record = ["class", "--resume", "done.jsonl", "--reproducible", "--format", "csv"]
+  private let record = [
+    "class", "--resume", "done.jsonl", "--reproducible", "--format", "csv", "--timeout", "3600",
+  ]
 
   init() throws {
     scratch = try Scratch()
@@ -16,7 +18,7 @@ import Testing
     let run = try RunningJudge(
       ["grade", "batchnorm"] + record
         + [
-          "--jobs", "1", "--timeout", "3600", "--slow", "0.1", "--output", "class.csv",
+          "--jobs", "1", "--slow", "0.1", "--output", "class.csv",
         ], in: scratch)
     try run.wait(for: "judge: class/hang.c has been running for ")
     return run
