@@ -70,6 +70,13 @@ struct CaseMaker {
         name: "n257", purpose: "257 values per channel", batch: 257, channels: 3,
         spatial: [1, 1, 1], momentum: 0.3),
       Single(
+        name: "many-values", purpose: "a thousand values per channel",
+        batch: hasSpatialDimensions ? 13 : 1031, channels: 2, spatial: [83, 1, 1], eps: 1e-3,
+        momentum: 0.3),
+      Single(
+        name: "many-channels", purpose: "more channels than a small buffer holds", batch: 3,
+        channels: 131, spatial: [2, 1, 1], eps: 1e-3, momentum: 0.3),
+      Single(
         name: "momentum-0", purpose: "momentum 0", batch: 5, channels: 3, eps: 0.05, momentum: 0),
       Single(
         name: "momentum-1", purpose: "momentum 1", batch: 5, channels: 3, eps: 0.05, momentum: 1),
@@ -120,6 +127,9 @@ struct CaseMaker {
       Single(
         name: "n257", purpose: "257 values per channel", batch: 257, channels: 3,
         spatial: [1, 1, 1], momentum: 0.3),
+      Single(
+        name: "many-channels", purpose: "more channels than a small buffer holds", batch: 2,
+        channels: 131, spatial: [2, 1, 1], eps: 1e-3, momentum: 0.3),
       Single(
         name: "zero-gamma", purpose: "a channel whose gamma is 0", batch: 3, channels: 2,
         eps: 0.05, momentum: 0.3, zeroGamma: true),
