@@ -97,6 +97,8 @@ private struct GuardedCompiler: ~Copyable {
       }
     }
     process.endPolitely(control)
+    // Now that all have ended, what they used counts as the guard's.
+    _ = process.collect()
     if !capture.drain() { outcome = .outputLimit(bytes: capture.limit) }
     if case .timeLimit(let wall, _) = outcome { outcome = .timeLimit(wall: wall, cpu: usage.cpu) }
     return outcome ?? .signalled(number: SIGKILL)

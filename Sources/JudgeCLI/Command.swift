@@ -82,7 +82,8 @@ package enum JudgeProgram {
 extension GradingError {
   var exitCode: ExitCode {
     switch self {
-    case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .unknownKind, .noStarter,
+    case .noProblems, .noSuchProblem, .noSuchCandidate, .isFolder, .noFile, .unknownKind,
+      .noStarter,
       .nothingToGrade:
       .notFound
     case .exists: .usage

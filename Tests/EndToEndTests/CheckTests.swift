@@ -113,6 +113,8 @@ struct CheckTests {
       (["check", "batchnorm", "notes.txt"], 3, "must end in .swift"),
       (["check", "batchnorm", "empty.c"], 1, "empty.c is empty"),
       (["check", "batchnorm", "text.so"], 1, "it is a text file"),
+      (["check", "batchnorm", "pipe.c"], 3, "pipe.c is a pipe or a device"),
+      (["check", "batchnorm", "huge.c"], 1, "huge.c has more than the 16 MiB"),
       (["check", "batchnorm", "empty.c", "--output", "no/such/folder"], 5, "cannot write"),
       (["check", "batchnorm", "empty.c", "--seed", "x"], 2, "--seed"),
       (["check", "batchnorm", "empty.c", "--timeout", "-1"], 2, "--timeout"),
@@ -129,6 +131,9 @@ struct CheckTests {
     try scratch.write("", to: "empty.c")
     try scratch.write("text", to: "notes.txt")
     try scratch.write("text", to: "text.so")
+    #expect(mkfifo(scratch.path + "/pipe.c", 0o600) == 0)
+    try scratch.write("", to: "huge.c")
+    #expect(truncate(scratch.path + "/huge.c", 1 << 33) == 0)
     try scratch.write("{\"schema\": 1}", to: "broken.json")
     let run = try JudgeRun.judge(row.arguments, in: scratch)
     #expect(run.status == row.status)

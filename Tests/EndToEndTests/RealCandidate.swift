@@ -38,7 +38,7 @@ struct RealCandidate: Sendable {
     var diagnosis: [Diagnosis]
   }
 
-  private func compile(for problem: String, into path: String) throws {
+  func compile(for problem: String, into path: String) throws {
     let compiler = Process()
     compiler.executableURL = URL(filePath: "/usr/bin/env")
     compiler.arguments =

@@ -38,6 +38,16 @@ struct RealCandidateTests {
     }
   }
 
+  @Test func aLibraryThatIsCutShortDoesNotLoad() throws {
+    let scratch = try Scratch()
+    try Self.arithmetic("two_pass", "", ["-O2"]).compile(for: "batchnorm", into: scratch.path)
+    let path = scratch.path + "/two_pass.so"
+    #expect(truncate(path, 4096) == 0)
+    let run = try JudgeRun.judge(["check", "batchnorm", path], in: scratch)
+    #expect(run.output.hasPrefix("compile_error") && run.status == 1)
+    #expect(run.output.contains("the file ends before what it says it holds"))
+  }
+
   @Test func everyMistakeIsInTheTemplate() throws {
     struct Page: Decodable { var slug: String }
     let run = try JudgeRun.judge(["explain", "--format", "json"], in: Scratch())

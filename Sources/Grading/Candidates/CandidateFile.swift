@@ -1,4 +1,5 @@
 import Documents
+import Isolation
 package import Judging
 
 /// A candidate as it was given: what kind of file it is, and its bytes' hash.
@@ -7,6 +8,7 @@ package struct CandidateFile: Sendable {
   package var path: String
   package var kind: Report.Candidate.Kind
   package var bytes: [UInt8]
+  /// Empty where the file is too large to be read.
   package var sha256: String
   /// Why it cannot be loaded, where that shows before trying; nil otherwise.
   package var defect: String?
@@ -30,13 +32,20 @@ package struct CandidateFile: Sendable {
     guard Files.exists(path) else { throw .noSuchCandidate(path) }
     guard !Files.isFolder(path) else { throw .isFolder(path) }
     guard let kind = Self.kind(of: path) else { throw .unknownKind(path) }
-    let bytes = try Files.read(path)
+    let stamp = FileStamp(path: path)
+    if stamp?.kind == .other { throw .noFile(path) }
+    let limit = kind == .library ? 1 << 30 : 16 << 20
+    let isTooLarge = stamp.map { $0.byteCount > limit } ?? false
+    let bytes = isTooLarge ? [] : try Files.read(path)
     self.path = path
     self.kind = kind
     self.bytes = bytes
-    sha256 = SHA256.hex(bytes)
+    sha256 = isTooLarge ? "" : SHA256.hex(bytes)
     defect =
-      bytes.isEmpty ? "\(path) is empty" : kind == .library ? Self.libraryDefect(bytes, path) : nil
+      isTooLarge
+      ? "\(path) has more than the \(limit >> 20) MiB that are read of a candidate"
+      : bytes.isEmpty
+        ? "\(path) is empty" : kind == .library ? Self.libraryDefect(bytes, path) : nil
   }
 
   /// A library begins as ELF, or as one of the forms of Mach-O.

@@ -9,6 +9,8 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   case noSuchCandidate(String)
   case isFolder(String)
+  /// A pipe, a device or the like.
+  case noFile(String)
   case unknownKind(String)
   case noCompiler(language: String, looked: [String])
   case noWorker(searched: [String])
@@ -41,6 +43,8 @@ package enum GradingError: Error, Sendable, CustomStringConvertible {
     case .isFolder(let path):
       "\(path) is a folder: give one source file or shared library, or use judge grade for all "
         + "candidates in it"
+    case .noFile(let path):
+      "\(path) is a pipe or a device: give one source file or shared library"
     case .unknownKind(let path):
       "\(path) is no candidate: its name must end in .swift, .c, .cpp, .rs, .f90, .so or .dylib"
     case .noCompiler(let language, let looked):

@@ -73,6 +73,10 @@ struct WorkerSession: ~Copyable {
       return nil
     case .notLoadable(let text): return .notLoadable(message: text)
     case .failed(let text): return .judgeError(message: text)
+    case .ended(.signalled(let number, _)) where signalName(number) == "SIGBUS":
+      // What is not there of a mapped file.
+      return .notLoadable(
+        message: "the library does not load: the file ends before what it says it holds")
     case .ended(let end):
       return Ending(end, timeout: timeout, place: "while it was being loaded", access: { _ in nil })
     }
