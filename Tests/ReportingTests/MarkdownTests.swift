@@ -105,7 +105,7 @@ import Testing
     let style = TextStyle(colour: false, width: 80, unicode: false)
     #expect(
       MarkdownText.render("γ ≤ 1\n\n| a |\n|-|\n| ε |", style: style)
-        == "  gamma <= 1\n\n  a\n  -\n  eps\n")
+        == "  gamma <= 1\n\n  a\n  ---\n  eps\n")
   }
 
   /// What does not end, and what steers a terminal.

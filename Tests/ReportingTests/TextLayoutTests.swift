@@ -37,7 +37,8 @@ import Testing
   }
 
   @Test func plainLetters() {
-    #expect(PlainLetters.of("γ·x̂ ≤ √v − 中") == "gamma*xhat <= sqrtv - ?")
+    #expect(PlainLetters.of("γ·x̂ ≤ √v − 中") == "gamma*xhat <= sqrt v - ?")
+    #expect(PlainLetters.of("γx̂ + β, √(v + 2ε), dγ") == "gamma*xhat + beta, sqrt(v + 2eps), dgamma")
   }
 
   @Test func xmlWritesOnlyWhatXMLAllows() {

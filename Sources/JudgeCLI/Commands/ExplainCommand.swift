@@ -51,7 +51,7 @@ enum ExplainCommand: Command {
       lines.append(style.paint(title(of: group)[language], .strong))
       for mistake in Mistake.catalogue where mistake.group == group {
         lines.append("  " + mistake.slug)
-        let summary = mistake.words(in: language).summary
+        let summary = style.letters(mistake.words(in: language).summary)
         lines += TextLayout.wrap(summary, width: style.width - 6).map { "      " + $0 }
       }
       lines.append("")
@@ -92,18 +92,19 @@ enum ExplainCommand: Command {
     let end = Bilingual(".", chinese: "。")[language]
     var lines = [style.paint(mistake.slug, .strong), ""]
     for sentence in [words.title, words.summary] {
-      lines += TextLayout.wrap(sentence + end, width: style.width)
+      lines += TextLayout.wrap(style.letters(sentence + end), width: style.width)
     }
     for section in sections(words.page) {
       lines += ["", style.paint(section.title[language], .strong)]
-      lines += TextLayout.wrapParagraphs(section.text, width: style.width - 2).map { "  " + $0 }
+      let text = style.letters(section.text)
+      lines += TextLayout.wrapParagraphs(text, width: style.width - 2).map { "  " + $0 }
     }
     return text(lines, style)
   }
 
   private static func text(_ lines: [String], _ style: TextStyle) -> String {
     let text = lines.joined(separator: "\n") + "\n"
-    return style.unicode ? text : PlainLetters.of(text)
+    return style.letters(text)
   }
 
   private static func json(_ mistake: Mistake, _ language: Language) -> JSONValue {

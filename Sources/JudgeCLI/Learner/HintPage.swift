@@ -28,7 +28,7 @@ struct HintPage {
     if !next.isEmpty { lines.append("Next:") }
     for (command, remark) in next { lines.append("  \(command)  \(remark)") }
     let text = lines.joined(separator: "\n") + "\n"
-    return style.unicode ? text : PlainLetters.of(text)
+    return style.letters(text)
   }
 
   private func title(_ index: Int) -> String {

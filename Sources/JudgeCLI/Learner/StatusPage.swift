@@ -36,7 +36,7 @@ struct StatusPage {
     }
     lines += [""] + summary(style)
     let text = lines.joined(separator: "\n") + "\n"
-    return style.unicode ? text : PlainLetters.of(text)
+    return style.letters(text)
   }
 
   /// The mistake that was found last; where none was, what the last check came to.

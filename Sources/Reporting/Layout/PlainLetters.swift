@@ -3,6 +3,9 @@ package enum PlainLetters {
   /// Characters without a spelling here become "?".
   package static func of(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 128 }) { return text }
+    // "sqrtv" and "gammax" would be names of their own.
+    let product = #/([γβεμσ])(?=[a-zγβεμσ])/#.matchingSemantics(.unicodeScalar)
+    let text = text.replacing(#/√(?![( ])/#, with: "√ ").replacing(product) { "\($0.1)·" }
     return SafeText.spell(text) { $0.isASCII ? nil : spellings[$0] ?? "?" }
   }
 

@@ -24,6 +24,9 @@ package struct TextStyle: Hashable, Sendable {
     case faint = "2"
   }
 
+  /// A text in letters that can be shown; for before it is wrapped, since the spelling is longer.
+  package func letters(_ text: String) -> String { unicode ? text : PlainLetters.of(text) }
+
   package func paint(_ text: String, _ paint: Paint) -> String {
     colour && !text.isEmpty ? "\u{1B}[\(paint.rawValue)m\(text)\u{1B}[0m" : text
   }

@@ -3,16 +3,16 @@
 package enum MarkdownText {
   package static func render(_ markdown: String, style: TextStyle) -> String {
     var parts: [[String]] = []
-    for block in MarkdownBlock.blocks(of: SafeText.block(markdown)) {
+    for block in MarkdownBlock.blocks(of: SafeText.block(style.letters(markdown))) {
       parts.append(lines(of: block, style))
     }
     let text = parts.joined(separator: [""]).joined(separator: "\n") + "\n"
-    return style.unicode ? text : PlainLetters.of(text)
+    return style.letters(text)
   }
 
   /// One paragraph, indented.
   package static func paragraph(_ text: String, style: TextStyle) -> [String] {
-    lines(of: .paragraph(text), style)
+    lines(of: .paragraph(style.letters(text)), style)
   }
 
   /// A table that starts at the margin.

@@ -7,7 +7,7 @@ package enum ClassText {
     let text = [
       table(report, style), failures(report, style), mistakes(report, style), totals(report, style),
     ].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
-    return style.unicode ? text : PlainLetters.of(text)
+    return style.letters(text)
   }
 
   /// What stays at the end: the first of those not accepted, and the totals.

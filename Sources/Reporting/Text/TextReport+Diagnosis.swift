@@ -10,8 +10,10 @@ extension TextReport {
     let language = best.chinese == nil ? .english : language
     let words = best.words(in: language)
     let width = style.width - 2
-    var lines = TextLayout.wrap(words.title, width: width)
-    if !words.advice.isEmpty { lines += TextLayout.wrapParagraphs(words.advice, width: width) }
+    var lines = TextLayout.wrap(style.letters(words.title), width: width)
+    if !words.advice.isEmpty {
+      lines += TextLayout.wrapParagraphs(style.letters(words.advice), width: width)
+    }
     if best.of > 0, !best.mistakes.isEmpty {
       lines += TextLayout.wrap(explained(best)[language], width: width)
     }
@@ -19,7 +21,7 @@ extension TextReport {
     if !others.isEmpty {
       lines.append(Bilingual("It may as well be:", chinese: "也可能是：")[language])
       for other in others.prefix(3) {
-        let title = other.words(in: language).title
+        let title = style.letters(other.words(in: language).title)
         lines += TextLayout.wrap(title, width: width - 4).enumerated().map {
           ($0.offset == 0 ? "  - " : "    ") + $0.element
         }

@@ -32,7 +32,7 @@ package enum TextReport {
     sections.append(nextStep(report))
     let text = sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }
       .joined(separator: "\n")
-    return style.unicode ? text : PlainLetters.of(text)
+    return style.letters(text)
   }
 
   /// The words of a section under its title, indented.
