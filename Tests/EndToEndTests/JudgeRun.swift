@@ -92,6 +92,10 @@ final class Scratch: Sendable {
     try String(contentsOfFile: path + "/" + name, encoding: .utf8)
   }
 
+  func move(_ name: String, to other: String) throws {
+    try FileManager.default.moveItem(atPath: "\(path)/\(name)", toPath: "\(path)/\(other)")
+  }
+
   func exists(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: path + "/" + name)
   }
