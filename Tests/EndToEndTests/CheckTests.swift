@@ -193,7 +193,7 @@ struct CheckTests {
         错误
           漏掉 ε：x − m 除以了 √v，而不是 √(v + ε)。
           检查每一个应该出现 ε 的地方，改变 ε 的值，看看什么会变。
-          这解释了全部 59 项未通过的检查。
+          这解释了全部 60 项未通过的检查。
 
         """), "\(run.output)")
     let json = try JudgeRun.judge(

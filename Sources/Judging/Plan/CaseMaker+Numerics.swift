@@ -32,6 +32,9 @@ extension CaseMaker {
         "mixed", "channels of very different size", eps: nil, mode: .train,
         means: [1e-6, 3, -2e6], scales: [1e-6, 1, 1e6]),
       try single(
+        "far", "inputs thousands of deviations from the running mean", eps: 0.05, mode: .eval,
+        means: [300, 2000, -4000], scales: [1, 2, 0.5]),
+      try single(
         "nan", "NaN in one channel stays there", eps: 0.05, mode: .train, means: [2, -3, 4],
         scales: [1, 2, 0.5], nanChannel: 1),
       try single(
