@@ -52,6 +52,15 @@ package enum Threads {
     return results.withLock { $0.compactMap(\.self) }
   }
 
+  /// Runs something on a thread of its own, for as long as the program lasts.
+  ///
+  /// - Returns: false if the system has no thread to give.
+  static func detach(_ body: @escaping @Sendable () -> Void) -> Bool {
+    guard let thread = start(Queue(count: 1) { _ in body() }) else { return false }
+    pthread_detach(thread)
+    return true
+  }
+
   /// nil if the system has no thread to give: the others do the work then.
   static func start(_ queue: Queue) -> pthread_t? {
     var attributes = pthread_attr_t()

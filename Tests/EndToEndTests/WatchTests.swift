@@ -8,10 +8,10 @@ import Testing
     let scratch: Scratch
     let process = Process()
 
-    init(_ scratch: Scratch, output: FileHandle? = nil) throws {
+    init(_ scratch: Scratch, output: FileHandle? = nil, options: [String] = []) throws {
       self.scratch = scratch
       process.executableURL = URL(fileURLWithPath: JudgeRun.program)
-      process.arguments = ["check", "batchnorm", "mine.c", "--watch"]
+      process.arguments = ["check", "batchnorm", "mine.c", "--watch"] + options
       process.currentDirectoryURL = URL(fileURLWithPath: scratch.path)
       process.environment = JudgeRun.environment(scratch, ["TERM": "xterm"])
       try scratch.write("", to: ".shown")
@@ -34,6 +34,24 @@ import Testing
       }
       Issue.record("no \(text) in: \(try shown())")
     }
+
+    #if os(Linux)
+      /// Waits for a process that the watch has started: a compiler or a worker.
+      func child() throws -> String {
+        let parent = "PPid:\t\(process.processIdentifier)\n"
+        for _ in 0..<6000 {
+          for name in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
+            if let status = FileManager.default.contents(atPath: "/proc/\(name)/status"),
+              String(decoding: status, as: UTF8.self).contains(parent)
+            {
+              return name
+            }
+          }
+          usleep(10_000)
+        }
+        return try #require(nil, "no process was started")
+      }
+    #endif
 
     func interrupt() -> Int32 {
       process.interrupt()
@@ -117,6 +135,21 @@ import Testing
   }
 
   #if os(Linux)
+    /// Nobody waits for the verdict on what has been replaced.
+    @Test func aSaveEndsWhatRuns() throws {
+      let scratch = try Scratch()
+      try scratch.write(
+        Self.source("time_limit_exceeded/endless-loop.c"), to: "mine.c")
+      let watching = try Watching(scratch, options: ["--timeout", "3000"])
+      let worker = try watching.child()
+      try scratch.write(Self.source(Self.right), to: "mine.c")
+      try watching.wait(for: "Watching mine.c")
+      #expect(try watching.shown().hasPrefix("accepted: mine.c"))
+      #expect(!FileManager.default.fileExists(atPath: "/proc/\(worker)"))
+      #expect(watching.interrupt() == 130)
+      #expect(try scratch.read(".data/judge/progress.json").contains("\"tries\" : 1"))
+    }
+
     @Test func oneScreen() throws {
       let scratch = try Scratch()
       try scratch.write(Self.source(Self.wrong), to: "mine.c")

@@ -9,7 +9,7 @@
 /// Many editors save by writing another file and renaming it, so it is the folder that is watched, and
 /// that of the file that a link leads to. Linux tells what happens in a folder; elsewhere, and on file
 /// systems that do not tell, the file is looked at from time to time.
-package final class FileWatch: Sendable {
+final class FileWatch: Sendable {
   private let path: String
   #if canImport(Glibc)
     private let events: Descriptor
@@ -24,7 +24,7 @@ package final class FileWatch: Sendable {
   /// be about to replace it.
   private static let slow = Duration.milliseconds(300)
 
-  package init(path: String) throws(IsolationError) {
+  init(path: String) throws(IsolationError) {
     self.path = path
     #if canImport(Glibc)
       let descriptor = inotify_init1(Int32(IN_CLOEXEC | IN_NONBLOCK))
@@ -34,10 +34,10 @@ package final class FileWatch: Sendable {
   }
 
   /// The file as it is now; nil if there is none.
-  package func look() -> FileStamp? { FileStamp(path: path) }
+  func look() -> FileStamp? { FileStamp(path: path) }
 
   /// Waits until the file is another than the known one, and rests.
-  package func change(from known: FileStamp?) -> FileStamp? {
+  func change(from known: FileStamp?) -> FileStamp? {
     while true {
       let isTold = waitForEvent()
       followFolders()

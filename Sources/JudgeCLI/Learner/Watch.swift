@@ -25,28 +25,36 @@ struct Watch {
 
   /// - Throws: `GradingError` where the machine cannot judge; what is wrong with the file is shown.
   func run() throws(GradingError) -> Never {
-    let watch: FileWatch
+    let file: FileFollower
     do throws(IsolationError) {
-      watch = try FileWatch(path: path)
+      file = try FileFollower(path: path)
     } catch {
       throw .unreadable(path: path, reason: error.description)
     }
     let record = LearnerRecord(parsed, context)
     var last: Report?
     while true {
-      // Looked at before it is read: what is saved meanwhile is a change.
-      let stamp = watch.look()
-      if let obstacle = obstacle(stamp) {
-        context.print("\(path) \(obstacle)\n")
-      } else if let candidate = try read(), candidate.sha256 != last?.candidate.sha256 {
-        if hasScreen { context.print("\r\u{1B}[KJudging \(path) …") }
-        let report = try grader.judge(candidate)
+      let report = try file.work { stamp throws(GradingError) in
+        try judge(stamp, since: last)
+      }
+      if case .some(.some(let report)) = report {
         record.add(report)
         show(report, since: last)
         last = report
       }
-      _ = watch.change(from: stamp)
+      file.wait()
     }
+  }
+
+  /// nil where there is nothing new to judge.
+  private func judge(_ stamp: FileStamp?, since last: Report?) throws(GradingError) -> Report? {
+    if let obstacle = obstacle(stamp) {
+      context.print("\(path) \(obstacle)\n")
+      return nil
+    }
+    guard let candidate = try read(), candidate.sha256 != last?.candidate.sha256 else { return nil }
+    if hasScreen { context.print("\r\u{1B}[KJudging \(path) …") }
+    return try grader.judge(candidate)
   }
 
   /// Why there is nothing to judge, as the end of a sentence.
