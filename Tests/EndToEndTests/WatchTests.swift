@@ -101,10 +101,11 @@ import Testing
     try Data().write(to: URL(fileURLWithPath: mine))
     try watching.wait(for: "mine.c is empty: waiting until something is in it.")
 
-    // What was judged last is judged again only if it is something else.
+    // What was judged last is shown again, but is no new try.
     try Data(right.utf8).write(to: URL(fileURLWithPath: mine))
-    try scratch.write("int x = ;\n", to: "mine.c")
     try watching.wait(for: "Watching mine.c", times: 3)
+    try scratch.write("int x = ;\n", to: "mine.c")
+    try watching.wait(for: "Watching mine.c", times: 4)
     #expect(try watching.shown().contains("\n  mine.c:1:9: error: "))
     #expect(try watching.shown().contains("Was accepted, is compile_error now."))
 

@@ -33,31 +33,47 @@ struct Watch {
     }
     let record = LearnerRecord(parsed, context)
     var last: Report?
+    // Something else has been shown since.
+    var isCovered = false
     while true {
-      let report = try file.work { stamp throws(GradingError) in
-        try judge(stamp, since: last)
-      }
-      if case .some(.some(let report)) = report {
+      let sight = try file.work { stamp throws(GradingError) in try look(stamp, since: last) }
+      switch sight {
+      case .verdict(let report):
         record.add(report)
         show(report, since: last)
         last = report
+      case .obstacle(let words): context.print("\(path) \(words)\n")
+      case .same: if isCovered, let last { show(last, since: nil) }
+      case nil: break
       }
+      isCovered = sight?.coversVerdict ?? true
       file.wait()
     }
   }
 
-  /// nil where there is nothing new to judge.
-  private func judge(_ stamp: FileStamp?, since last: Report?) throws(GradingError) -> Report? {
-    if let obstacle = obstacle(stamp) {
-      context.print("\(path) \(obstacle)\n")
-      return nil
+  /// What was found when the file had changed.
+  private enum Sight {
+    case verdict(Report)
+    /// It is the file of the last verdict.
+    case same
+    /// Why there is nothing to judge, as the end of a sentence.
+    case obstacle(String)
+
+    var coversVerdict: Bool {
+      if case .obstacle = self { true } else { false }
     }
-    guard let candidate = try read(), candidate.sha256 != last?.candidate.sha256 else { return nil }
-    if hasScreen { context.print("\r\u{1B}[KJudging \(path) …") }
-    return try grader.judge(candidate)
   }
 
-  /// Why there is nothing to judge, as the end of a sentence.
+  private func look(_ stamp: FileStamp?, since last: Report?) throws(GradingError) -> Sight {
+    if let obstacle = obstacle(stamp) { return .obstacle(obstacle) }
+    // If it has gone meanwhile, that is the next change.
+    guard let candidate = try read(), candidate.sha256 != last?.candidate.sha256 else {
+      return .same
+    }
+    if hasScreen { context.print("\r\u{1B}[KJudging \(path) …") }
+    return .verdict(try grader.judge(candidate))
+  }
+
   private func obstacle(_ stamp: FileStamp?) -> String? {
     guard let stamp else { return "is gone: waiting until it is there again." }
     switch stamp.kind {
