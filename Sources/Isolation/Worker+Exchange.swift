@@ -33,8 +33,11 @@ extension Worker {
       cpuSeconds: UInt64(configuration.cpuSeconds))
     send(setup)
     switch receive(Locked.self, deadline: deadline, mayPassDescriptor: true) {
-    // Nothing of the candidate has run yet.
-    case .ended(let end): return .failed("the worker ended before it was locked (\(end))")
+    case .ended(let end):
+      // The time may be over because of what the candidate did before, in other workers.
+      if case .timeLimit = end { return .ended(end) }
+      // Nothing of the candidate has run in this one.
+      return .failed("the worker ended before it was locked (\(end))")
     case .received(let locked):
       guard locked.errorNumber == 0 else {
         return .failed("cannot lock the worker: " + systemMessage(Int32(locked.errorNumber)))
