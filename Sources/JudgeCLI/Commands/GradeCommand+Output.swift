@@ -12,6 +12,7 @@ final class ClassOutput: Sendable {
   let header: ClassReport
   private let scratch: ScratchFile?
   private let places = Mutex<[[UInt8]: ScratchFile.Place]>([:])
+  private let diagnoses = Mutex<Set<[Diagnosis]>>([])
   private let folder: String
 
   /// - Parameter folder: where there is room for the gathered parts.
@@ -42,7 +43,17 @@ final class ClassOutput: Sendable {
         throw .unwritable(path: folder, reason: error.description)
       }
     }
-    return entry.summary
+    return sharing(entry.summary)
+  }
+
+  /// With the diagnosis that the others of the same mistake have: ten thousand copies of a text are many.
+  private func sharing(_ summary: ClassReport.Entry) -> ClassReport.Entry {
+    guard var report = summary.report, !report.diagnosis.isEmpty else { return summary }
+    report.diagnosis = diagnoses.withLock { known in
+      let (_, shared) = known.insert(report.diagnosis)
+      return shared
+    }
+    return ClassReport.Entry(name: summary.name, outcome: .judged(report))
   }
 
   /// Hands the report over piece by piece. An entry that was not added is rendered as it is.

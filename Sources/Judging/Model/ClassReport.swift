@@ -14,7 +14,8 @@ package struct ClassReport: Hashable, Sendable {
   }
 
   package enum Outcome: Hashable, Sendable {
-    case judged(Report)
+    /// Indirect: a class is copied, and a report is large.
+    indirect case judged(Report)
     /// The judge could not judge it, as when the file vanished: it costs no points.
     case failed(message: String)
     /// The run ended before its turn.

@@ -13,6 +13,7 @@ extension ClassReport.Entry {
     report.cases = []
     report.diagnosis = Array(report.diagnosis.prefix(1))
     report.candidateOutput = ""
+    report.candidate.sha256 = ""
     report.isolation.layers = []
     return ClassReport.Entry(name: name, outcome: .judged(report))
   }
