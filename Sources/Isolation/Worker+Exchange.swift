@@ -34,10 +34,14 @@ extension Worker {
     send(setup)
     switch receive(Locked.self, deadline: deadline, mayPassDescriptor: true) {
     case .ended(let end):
-      // The time may be over because of what the candidate did before, in other workers.
-      if case .timeLimit = end { return .ended(end) }
-      // Nothing of the candidate has run in this one.
-      return .failed("the worker ended before it was locked (\(end))")
+      switch end {
+      // Nothing of the candidate has run.
+      case .exited, .signalled, .babbled, .hungUp:
+        return .failed("the worker ended before it was locked (\(end))")
+      // The time may be over because of other workers, and what the candidate prints may be seen
+      // before the message that it is locked.
+      case .timeLimit, .memoryLimit, .outputLimit, .securityViolation: return .ended(end)
+      }
     case .received(let locked):
       guard locked.errorNumber == 0 else {
         return .failed("cannot lock the worker: " + systemMessage(Int32(locked.errorNumber)))
