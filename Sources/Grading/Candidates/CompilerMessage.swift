@@ -51,7 +51,7 @@ struct CompilerMessage {
     let said = errors.reduce(into: [String]()) { said, error in
       if !said.contains(error.message) { said.append(error.message) }
     }
-    var text: String
+    let text: String
     let form: SwiftForm =
       errors[0].file == "JudgeBackward.swift" ? .backwardFunction : .function
     if let line = source?.line(ofFunction: form.name) {
