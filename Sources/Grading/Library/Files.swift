@@ -4,10 +4,10 @@ import Isolation
 /// Reading and writing files, with errors that say which file and why.
 package enum Files {
   package static func read(_ path: String) throws(GradingError) -> [UInt8] {
-    do {
-      return [UInt8](try Data(contentsOf: URL(filePath: path)))
+    do throws(IsolationError) {
+      return try readFile(path)
     } catch {
-      throw .unreadable(path: path, reason: reason(error, path: path))
+      throw .unreadable(path: path, reason: error.fileReason)
     }
   }
 
