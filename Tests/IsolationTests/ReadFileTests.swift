@@ -22,7 +22,8 @@ struct ReadFileTests {
   }
 
   @Test func whatIsWrongIsSaid() {
-    for (path, words) in [("/nonexistent/file", "no such file or folder"), ("/", "it is a folder")] {
+    let rows = [("/nonexistent/file", "no such file or folder"), ("/", "it is a folder")]
+    for (path, words) in rows {
       do throws(IsolationError) {
         _ = try readFile(path)
         Issue.record("\(path) was read")
