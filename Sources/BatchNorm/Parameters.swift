@@ -7,6 +7,12 @@ package struct Affine: Hashable, Sendable {
     self.gamma = gamma
     self.beta = beta
   }
+
+  /// Those of a new layer: gamma 1, beta 0.
+  package static func fresh(channels: Int) -> Affine {
+    Affine(
+      gamma: Array(repeating: 1, count: channels), beta: Array(repeating: 0, count: channels))
+  }
 }
 
 /// The running mean and variance, a value per channel each, and how many batches went into them.

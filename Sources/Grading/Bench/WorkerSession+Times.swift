@@ -12,7 +12,8 @@ extension WorkerSession {
     var lowering = CaseLowering(
       testCase, entry: entry, hasBackward: call == .backward && hasBackward, alignment: .left)
     lowering.begin(&program)
-    lowering.step(0, &program)
+    lowering.forward(0, &program)
+    lowering.backward(0, &program)
     let codes: Set<UInt32> =
       call == .forward
       ? [Operation.Code.functionForward.rawValue, Operation.Code.layerForward.rawValue]

@@ -4,8 +4,10 @@ import WorkerProtocol
 
 /// Puts the calls of one case into a program, step by step, so that two cases can be interleaved.
 struct CaseLowering {
-  /// Where the values of one step will be.
+  /// Where the values of one step are and will be.
   struct StepBuffers {
+    var x = ProgramBuilder.null
+    var gradOut = ProgramBuilder.null
     var output = ProgramBuilder.null
     var runningMean = ProgramBuilder.null
     var runningVariance = ProgramBuilder.null
@@ -33,6 +35,10 @@ struct CaseLowering {
   private(set) var steps: [StepBuffers] = []
   /// Two numbers for each offset of each derivative.
   private(set) var sweepResults = ProgramBuilder.null
+
+  /// What the layer says of its parameters at the end; none in the function form.
+  private(set) var finalGamma = ProgramBuilder.null
+  private(set) var finalBeta = ProgramBuilder.null
 
   private var gamma = ProgramBuilder.null
   private var beta = ProgramBuilder.null
@@ -64,7 +70,7 @@ struct CaseLowering {
     create.affine = testCase.affine == nil ? 0 : 1
     create.tracked = running == nil ? 0 : 1
     program.call(create, "bn_layer_create", step: 0)
-    var fields = [(0, gamma), (1, beta)]
+    var fields = testCase.isNewLayer ? [] : [(0, gamma), (1, beta)]
     if case .given = testCase.initial { fields += [(2, initialMean), (3, initialVariance)] }
     for (field, buffer) in fields where buffer != ProgramBuilder.null {
       var set = operation(.set, [buffer])
@@ -73,17 +79,15 @@ struct CaseLowering {
     }
   }
 
-  mutating func step(_ index: Int, _ program: inout ProgramBuilder) {
+  /// The forward of a step. Its backward may come later, but before the next forward.
+  mutating func forward(_ index: Int, _ program: inout ProgramBuilder) {
     let step = testCase.steps[index]
     var buffers = StepBuffers()
-    let x = program.input("x", step.x, step: index, alignment: alignment)
+    buffers.x = program.input("x", step.x, step: index, alignment: alignment)
     buffers.output = program.output("out", count: step.x.count, step: index, alignment: alignment)
-    let wantsGradient = hasBackward && step.gradOutput != nil
-    let gradOut =
-      wantsGradient
-      ? program.input("grad_out", step.gradOutput, step: index, alignment: alignment)
-      : ProgramBuilder.null
-    if wantsGradient {
+    if hasBackward, step.gradOutput != nil {
+      buffers.gradOut = program.input(
+        "grad_out", step.gradOutput, step: index, alignment: alignment)
       buffers.gradX = program.output(
         "grad_x", count: step.x.count, step: index, alignment: alignment)
       if testCase.affine != nil {
@@ -103,57 +107,83 @@ struct CaseLowering {
         contents: initial?.variance)
     }
     switch entry {
-    case .function: function(index, x, gradOut, buffers, &program)
-    case .layer: layer(index, x, gradOut, buffers, &program)
+    case .function: functionForward(index, buffers, &program)
+    case .layer: layerForward(index, buffers, &program)
     }
     steps.append(buffers)
   }
 
-  private func function(
-    _ index: Int, _ x: ProgramBuilder.BufferIndex, _ gradOut: ProgramBuilder.BufferIndex,
-    _ buffers: StepBuffers, _ program: inout ProgramBuilder
+  func backward(_ index: Int, _ program: inout ProgramBuilder) {
+    let buffers = steps[index]
+    guard buffers.gradOut != ProgramBuilder.null else { return }
+    let gradients = [buffers.gradX, buffers.gradGamma, buffers.gradBeta]
+    switch entry {
+    case .function:
+      let before = statistics(before: index)
+      program.call(
+        operation(
+          .functionBackward,
+          [buffers.gradOut, buffers.x, gamma, before.mean, before.variance] + gradients,
+          step: testCase.steps[index]), "my_batch_norm_backward", step: index)
+    case .layer:
+      program.call(
+        operation(.layerBackward, [buffers.gradOut] + gradients, step: testCase.steps[index]),
+        "bn_layer_backward", step: index)
+    }
+  }
+
+  private func statistics(
+    before index: Int
+  ) -> (mean: ProgramBuilder.BufferIndex, variance: ProgramBuilder.BufferIndex) {
+    index == 0
+      ? (initialMean, initialVariance)
+      : (steps[index - 1].runningMean, steps[index - 1].runningVariance)
+  }
+
+  private func functionForward(
+    _ index: Int, _ buffers: StepBuffers, _ program: inout ProgramBuilder
   ) {
-    let before =
-      index == 0
-      ? (mean: initialMean, variance: initialVariance)
-      : (mean: steps[index - 1].runningMean, variance: steps[index - 1].runningVariance)
     if index > 0, buffers.runningMean != ProgramBuilder.null {
+      let before = statistics(before: index)
       program.call(operation(.copy, [buffers.runningMean, before.mean]), "", step: index)
       program.call(operation(.copy, [buffers.runningVariance, before.variance]), "", step: index)
     }
     program.call(
       operation(
         .functionForward,
-        [x, gamma, beta, buffers.runningMean, buffers.runningVariance, buffers.output],
+        [buffers.x, gamma, beta, buffers.runningMean, buffers.runningVariance, buffers.output],
         step: testCase.steps[index]), "my_batch_norm", step: index)
-    guard gradOut != ProgramBuilder.null else { return }
-    program.call(
-      operation(
-        .functionBackward,
-        [
-          gradOut, x, gamma, before.mean, before.variance, buffers.gradX, buffers.gradGamma,
-          buffers.gradBeta,
-        ], step: testCase.steps[index]), "my_batch_norm_backward", step: index)
   }
 
-  private func layer(
-    _ index: Int, _ x: ProgramBuilder.BufferIndex, _ gradOut: ProgramBuilder.BufferIndex,
-    _ buffers: StepBuffers, _ program: inout ProgramBuilder
+  private func layerForward(
+    _ index: Int, _ buffers: StepBuffers, _ program: inout ProgramBuilder
   ) {
     program.call(
-      operation(.layerForward, [x, buffers.output], step: testCase.steps[index]),
+      operation(.layerForward, [buffers.x, buffers.output], step: testCase.steps[index]),
       "bn_layer_forward", step: index)
-    for (field, buffer) in [(2, buffers.runningMean), (3, buffers.runningVariance)]
-    where buffer != ProgramBuilder.null {
-      var get = operation(.get, [buffer])
-      get.field = Int32(field)
-      program.call(get, "bn_layer_get", step: index)
-    }
-    guard gradOut != ProgramBuilder.null else { return }
-    program.call(
-      operation(
-        .layerBackward, [gradOut, buffers.gradX, buffers.gradGamma, buffers.gradBeta],
-        step: testCase.steps[index]), "bn_layer_backward", step: index)
+    get(2, buffers.runningMean, step: index, &program)
+    get(3, buffers.runningVariance, step: index, &program)
+  }
+
+  /// After the last step: asks a layer for its parameters, which no call may have changed.
+  mutating func readParameters(_ program: inout ProgramBuilder) {
+    guard entry == .layer, testCase.affine != nil else { return }
+    let last = testCase.steps.count - 1
+    finalGamma = program.output(
+      "gamma", count: testCase.channels, step: last, alignment: alignment)
+    finalBeta = program.output("beta", count: testCase.channels, step: last, alignment: alignment)
+    get(0, finalGamma, step: last, &program)
+    get(1, finalBeta, step: last, &program)
+  }
+
+  private func get(
+    _ field: Int32, _ buffer: ProgramBuilder.BufferIndex, step: Int,
+    _ program: inout ProgramBuilder
+  ) {
+    guard buffer != ProgramBuilder.null else { return }
+    var get = operation(.get, [buffer])
+    get.field = field
+    program.call(get, "bn_layer_get", step: step)
   }
 
   /// Calls forward at all points of the case's sweep.

@@ -28,7 +28,11 @@ struct CaseProgram {
       var lowering = CaseLowering(
         testCase, entry: entry, hasBackward: hasBackward, alignment: alignment)
       lowering.begin(&builder)
-      for step in testCase.steps.indices { lowering.step(step, &builder) }
+      for step in testCase.steps.indices {
+        lowering.forward(step, &builder)
+        lowering.backward(step, &builder)
+      }
+      lowering.readParameters(&builder)
       if index == 0 { lowering.sweep(&builder) }
       lowering.end(&builder)
       passes.append(lowering)
@@ -46,9 +50,9 @@ struct CaseProgram {
     }
     for index in lowerings.indices { lowerings[index].begin(&builder) }
     for step in 0..<max(first.steps.count, second.steps.count) {
-      for index in lowerings.indices where step < lowerings[index].testCase.steps.count {
-        lowerings[index].step(step, &builder)
-      }
+      let taking = lowerings.indices.filter { step < lowerings[$0].testCase.steps.count }
+      for index in taking { lowerings[index].forward(step, &builder) }
+      for index in taking { lowerings[index].backward(step, &builder) }
     }
     for index in lowerings.indices { lowerings[index].end(&builder) }
     self.builder = builder

@@ -1,3 +1,4 @@
+import BatchNorm
 import Isolation
 import Judging
 import WorkerProtocol
@@ -83,11 +84,21 @@ struct ProgramRun {
         }
         observed.append(
           Observation.Pass(
-            steps: steps, sweep: sweep(lowering, output), isShifted: index == 1))
+            steps: steps, sweep: sweep(lowering, output), isShifted: index == 1,
+            parameters: parameters(lowering, output)))
       }
       results.append(observed)
     }
     return results
+  }
+
+  private func parameters(
+    _ lowering: CaseLowering, _ output: borrowing SharedRegion
+  ) -> Affine? {
+    guard lowering.finalGamma != ProgramBuilder.null else { return nil }
+    return Affine(
+      gamma: values(of: lowering.finalGamma, from: output),
+      beta: values(of: lowering.finalBeta, from: output))
   }
 
   private func sweep(

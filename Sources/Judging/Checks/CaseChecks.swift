@@ -86,9 +86,29 @@ struct CaseChecks {
     let changes = observation.incidents.filter {
       if case .inputChanged = $0 { true } else { false }
     }
+    let message = changes.first?.sentence(testCase) ?? changedParameter
     return CheckResult(
-      name: .inputsUnchanged, status: changes.isEmpty ? .passed : .failed,
-      message: changes.first?.sentence(testCase))
+      name: .inputsUnchanged, status: message == nil ? .passed : .failed, message: message)
+  }
+
+  /// A layer's gamma and beta are those that were set, or 1 and 0.
+  private var changedParameter: String? {
+    guard let affine = testCase.affine, let parameters = observation.pass.parameters else {
+      return nil
+    }
+    let origin = testCase.isNewLayer ? "a new layer has" : "it was set to"
+    for (name, before, after) in [
+      ("gamma", affine.gamma, parameters.gamma), ("beta", affine.beta, parameters.beta),
+    ] {
+      // Getting and setting may round once.
+      if let channel = before.indices.first(where: {
+        !((after[$0] - before[$0]).magnitude <= 4 * ErrorBound.unitRoundoff * before[$0].magnitude)
+      }) {
+        return "bn_layer_get gives \(after[channel]) for \(name)[\(channel)] at the end, and "
+          + "\(origin) \(before[channel])"
+      }
+    }
+    return nil
   }
 
   private func allWritten() -> CheckResult {

@@ -93,6 +93,11 @@ package struct Case: Hashable, Sendable {
     }
   }
 
+  /// In the layer form: a layer that stays as it was created, gamma 1 and beta 0 included.
+  package var isNewLayer: Bool {
+    initial == .fresh && (affine.map { $0 == .fresh(channels: channels) } ?? false)
+  }
+
   /// "train", "eval", or "sequence" for more than one step.
   package var modeName: String {
     if group == .refusal { return "refusal" }

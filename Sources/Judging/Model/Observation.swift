@@ -1,3 +1,5 @@
+package import BatchNorm
+
 /// What was seen when a candidate lived through a case: numbers, or how it ended. Never an exception.
 package struct Observation: Sendable {
   /// One run through all steps of a case.
@@ -7,11 +9,17 @@ package struct Observation: Sendable {
     package var sweep: [[Double]]
     /// Its buffers stood against the other guard page.
     package var isShifted: Bool
+    /// What a layer says at the end that its gamma and beta are; nil in the function form.
+    package var parameters: Affine?
 
-    package init(steps: [StepValues], sweep: [[Double]] = [], isShifted: Bool = false) {
+    package init(
+      steps: [StepValues], sweep: [[Double]] = [], isShifted: Bool = false,
+      parameters: Affine? = nil
+    ) {
       self.steps = steps
       self.sweep = sweep
       self.isShifted = isShifted
+      self.parameters = parameters
     }
   }
 

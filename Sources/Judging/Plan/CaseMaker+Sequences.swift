@@ -4,7 +4,7 @@ extension CaseMaker {
   /// A sequence: for each step its mode and its number of samples.
   private func sequence(
     _ name: String, _ purpose: String, eps: Double?, momentum: Double?, fresh: Bool = false,
-    tracked: Bool = true, _ calls: [(Mode, Int)]
+    tracked: Bool = true, setsAffine: Bool = true, _ calls: [(Mode, Int)]
   ) throws(BatchNormError) -> Case {
     var builder = builder("sequence/\(name)")
     let channels = 3
@@ -17,7 +17,8 @@ extension CaseMaker {
     return Case(
       id: id("sequence-\(name)"), group: .sequence, purpose: purpose,
       configuration: builder.configuration(eps: eps, momentum: momentum), channels: channels,
-      affine: builder.affine(channels: channels), initial: initial, steps: steps)
+      affine: setsAffine ? builder.affine(channels: channels) : .fresh(channels: channels),
+      initial: initial, steps: steps)
   }
 
   func sequences() throws(BatchNormError) -> [Case] {
@@ -42,6 +43,12 @@ extension CaseMaker {
         "eval-twice", "eval twice: nothing may change between", eps: 0.05, momentum: 0.3,
         [(.eval, 4), (.eval, 4), (.train, 4)]),
     ]
+    if problem.entry == .layer {
+      cases.append(
+        try sequence(
+          "as-created", "a new layer as it comes: gamma 1, beta 0", eps: 0.05, momentum: 0.3,
+          fresh: true, setsAffine: false, [(.train, 4), (.train, 5), (.eval, 3)]))
+    }
     if problem.options.cumulativeAverage {
       cases.append(
         try sequence(

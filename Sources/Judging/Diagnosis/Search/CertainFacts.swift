@@ -32,7 +32,7 @@ struct CertainFacts {
 
   /// What a failed check says of how a candidate works rather than of what it computes.
   private static let conduct: [CheckName: String] = [
-    .inputsUnchanged: "An input is changed: write to the outputs alone.",
+    .inputsUnchanged: "An input, or a layer's gamma or beta, is not what it was given as.",
     .allWritten: "Not every element of the output is written.",
     .deterministic: "The same call gives different numbers.",
     .independentCalls: "What a call gives depends on the calls before it.",
