@@ -54,7 +54,10 @@ JUDGE_EXPORT int32_t my_batch_norm_backward(
 
 /* ---- Layer form ---------------------------------------------------------------------------- */
 
-/* A new layer: gamma 1, beta 0, running_mean 0, running_var 1. momentum NaN: cumulative average.
+/* Arrays that are passed belong to the caller and are there during the call alone: a layer copies
+ * what its backward needs of x.
+ *
+ * A new layer: gamma 1, beta 0, running_mean 0, running_var 1. momentum NaN: cumulative average.
  * Returns NULL to refuse. Layers are independent of each other.
  */
 JUDGE_EXPORT void *bn_layer_create(
