@@ -10,7 +10,9 @@ extension CaseMaker {
     let channels = 3
     var steps: [Case.Step] = []
     for (mode, batch) in calls {
-      steps.append(builder.step(mode, try builder.shape(batch, channels, [2, 3, 1])))
+      // With gamma 1 and beta 0 a gradient would hide what it takes for the output.
+      steps.append(
+        builder.step(mode, try builder.shape(batch, channels, [2, 3, 1]), gradient: setsAffine))
     }
     let initial: Case.InitialStatistics =
       !tracked ? .none : fresh ? .fresh : .given(builder.running(channels: channels))
