@@ -38,7 +38,21 @@ struct RealCandidate: Sendable {
     var diagnosis: [Diagnosis]
   }
 
-  func compile(for problem: String, into path: String) throws {
+  /// Compiles candidates for a problem, two at a time.
+  static func compile(
+    _ candidates: [RealCandidate], for problem: String, into path: String
+  ) throws {
+    for start in stride(from: 0, to: candidates.count, by: 2) {
+      let pair = candidates[start..<min(start + 2, candidates.count)]
+      for (candidate, compiler) in try pair.map({ ($0, try $0.compiler(for: problem, into: path)) })
+      {
+        compiler.waitUntilExit()
+        try #require(compiler.terminationStatus == 0, "\(candidate.name) does not compile")
+      }
+    }
+  }
+
+  private func compiler(for problem: String, into path: String) throws -> Process {
     let compiler = Process()
     compiler.executableURL = URL(filePath: "/usr/bin/env")
     compiler.arguments =
@@ -46,8 +60,7 @@ struct RealCandidate: Sendable {
       + Self.conventions(of: problem) + options
       + ["\(Self.folder)/\(template)", "-o", "\(path)/\(name).so", "-lm"]
     try compiler.run()
-    compiler.waitUntilExit()
-    try #require(compiler.terminationStatus == 0, "\(name) does not compile")
+    return compiler
   }
 
   /// Compiles all of them and has them graded for problems of the same conventions, each with a seed
@@ -56,7 +69,7 @@ struct RealCandidate: Sendable {
     _ candidates: [RealCandidate], for problems: [String], seed: Int = 0
   ) throws -> [(problem: String, name: String, report: Judged)] {
     let scratch = try Scratch()
-    for candidate in candidates { try candidate.compile(for: problems[0], into: scratch.path) }
+    try compile(candidates, for: problems[0], into: scratch.path)
     var result: [(problem: String, name: String, report: Judged)] = []
     for (index, problem) in problems.enumerated() {
       let run = try JudgeRun.judge(
