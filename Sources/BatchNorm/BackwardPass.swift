@@ -64,7 +64,7 @@ struct BackwardPass {
         let moments = statistics.moments[pair]
         let usual = moments.areUsual(pivot: pivot, eps: eps) .& sums.cotangentsAreUsual
         pairs.addUnset(usual, pair, to: &unusual)
-        let inverse = moments.inverseDeviation(eps: eps, root: statistics.roots[pair])
+        let inverse = statistics.inverses[pair]
         // Σdy·(x − m) from Σdy·(x − pivot)
         let shift = moments.mean + -pivot
         let cotangents = sums.cotangents.value

@@ -49,19 +49,36 @@ extension TensorShape {
   /// For each channel a number near its values: one of them plus the mean distance of eight, spread
   /// over the channel, from it. For equal values it is that value exactly.
   func pivots(of x: [Double]) -> [Double] {
-    let count = valuesPerChannel
-    let samples = min(count, 8)
-    // Where the samples of channel 0 are.
-    let offsets = (0..<samples).map { sample in
-      let (outer, offset) = (sample * (count / samples)).quotientAndRemainder(dividingBy: inner)
-      return outer * channels * inner + offset
+    let samples = min(valuesPerChannel, 8)
+    let x = x.span
+    let firsts = Array(capacity: channels) { output in
+      for channel in 0..<channels { output.append(x[channel * inner]) }
     }
-    return (0..<channels).map { channel in
-      let start = channel * inner
-      let first = x[start]
-      var sum = 0.0
-      for offset in offsets { sum += x[start + offset] - first }
-      return first + sum / Double(samples)
+    var sums = [Double](repeating: 0, count: channels)
+    for sample in 1..<max(samples, 2) {
+      let (outer, offset) = (sample % samples * (valuesPerChannel / samples))
+        .quotientAndRemainder(dividingBy: inner)
+      let start = outer * channels * inner + offset
+      addDistances(
+        in: x.extracting(start..<start + (channels - 1) * inner + 1), from: firsts.span, to: &sums)
+    }
+    let share = 1 / Double(samples)
+    return Array(capacity: channels) { pivots in
+      for channel in 0..<channels { pivots.append(firsts[channel] + sums[channel] * share) }
+    }
+  }
+
+  /// Adds the distances of one value of each channel.
+  private func addDistances(
+    in row: Span<Double>, from firsts: Span<Double>, to sums: inout [Double]
+  ) {
+    var sums = sums.mutableSpan
+    precondition(sums.count == firsts.count)
+    if inner == 1 {
+      precondition(row.count == firsts.count)
+      for channel in firsts.indices { sums[channel] += row[channel] - firsts[channel] }
+    } else {
+      for channel in firsts.indices { sums[channel] += row[channel * inner] - firsts[channel] }
     }
   }
 

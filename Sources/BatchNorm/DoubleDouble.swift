@@ -1,4 +1,6 @@
-/// The unevaluated sum hi + lo, with |lo| ≤ ulp(hi)/2: about 32 decimal digits.
+/// The unevaluated sum hi + lo, with |lo| of at most a few ulp(hi): about 31 decimal digits.
+///
+/// Sums bring |lo| down to ulp(hi)/2; products, of which no term cancels, leave it to the next sum.
 ///
 /// The building blocks are the error-free transformations of Dekker (1971) and Knuth (TAOCP 2,
 /// 4.2.2). Products are split rather than fused with a sum, since the oldest x86-64 fuses in
@@ -68,13 +70,13 @@ struct DoubleDouble<Number: WideNumber>: Sendable {
   @inline(__always)
   static func * (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let high = product(a.hi, b.hi)
-    return sum(larger: high.hi, high.lo + (a.hi * b.lo + a.lo * b.hi))
+    return DoubleDouble(high.hi, high.lo + (a.hi * b.lo + a.lo * b.hi))
   }
 
   @inline(__always)
   static func * (a: DoubleDouble, b: Number) -> DoubleDouble {
     let high = product(a.hi, b)
-    return sum(larger: high.hi, high.lo + a.lo * b)
+    return DoubleDouble(high.hi, high.lo + a.lo * b)
   }
 
   /// 1/√a, from a double near √a and one step of Newton; meaningless lo where the result is not
@@ -83,8 +85,9 @@ struct DoubleDouble<Number: WideNumber>: Sendable {
   func reciprocalSquareRoot(from root: Number) -> DoubleDouble {
     let one = Number(every: 1)
     let first = one / root
-    let residual = DoubleDouble(one) - self * DoubleDouble.product(first, first)
-    return DoubleDouble.sum(larger: first, first * (residual.hi + residual.lo) * Number(every: 0.5))
+    let nearOne = self * DoubleDouble.product(first, first)
+    let residual = (one - nearOne.hi) - nearOne.lo
+    return DoubleDouble.sum(larger: first, first * residual * Number(every: 0.5))
   }
 }
 

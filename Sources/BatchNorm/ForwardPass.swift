@@ -61,8 +61,7 @@ struct ForwardPass {
         let pivot = pivots.lanes(2 * pair)
         let moments = statistics.moments[pair]
         pairs.addUnset(moments.areUsual(pivot: pivot, eps: eps), pair, to: &unusual)
-        let inverse = moments.inverseDeviation(eps: eps, root: statistics.roots[pair])
-        let scaled = (inverse * gammas.lanes(2 * pair)).nearest
+        let scaled = (statistics.inverses[pair] * gammas.lanes(2 * pair)).nearest
         centres.set(2 * pair, moments.mean.hi)
         factors.set(2 * pair, scaled)
         offsets.set(2 * pair, betas.lanes(2 * pair) - moments.mean.lo * scaled)

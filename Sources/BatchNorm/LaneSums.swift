@@ -25,8 +25,13 @@ struct LaneSum {
     }
   }
 
+  /// |lo| is as large as the rounding errors have become.
   @inline(__always)
-  var value: DoubleDouble<Lanes> { DoubleDouble.sum(high, low) + pending }
+  var value: DoubleDouble<Lanes> {
+    var settled = self
+    settled.add(pending)
+    return DoubleDouble(settled.high, settled.low)
+  }
 
   /// Adds one lane of another sum to a lane.
   mutating func add(_ other: LaneSum, lane: Int, to own: Int) {

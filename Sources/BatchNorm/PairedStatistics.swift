@@ -6,8 +6,8 @@ struct PairedStatistics {
   /// Empty where neither the batch's moments nor a cotangent asked for them.
   let sums: [LaneSums]
   let moments: [Moments<Lanes>]
-  /// √(v + ε) in plain double.
-  let roots: [Lanes]
+  /// 1/√(v + ε)
+  let inverses: [DoubleDouble<Lanes>]
   /// 1/n
   let share: DoubleDouble<Lanes>
 
@@ -42,11 +42,12 @@ struct PairedStatistics {
     self.sums = sums
     self.moments = moments
     self.share = share
-    // In a loop of its own: a square root makes the compiler split all that depends on it into single
-    // lanes.
-    roots = moments.map { moments in
+    // In loops of their own: a square root makes the compiler split all that depends on it into single
+    // lanes, and shorter chains of operations that wait for each other overlap more.
+    let roots = moments.map { moments in
       let total = moments.variance.hi + Lanes(repeating: eps)
       return Lanes(total[0].squareRoot(), total[1].squareRoot())
     }
+    inverses = moments.indices.map { moments[$0].inverseDeviation(eps: eps, root: roots[$0]) }
   }
 }

@@ -6,6 +6,8 @@ struct RunningUpdate {
   private let old: DoubleDouble<Double>
   /// What the biased variance is multiplied by: 1 or n/(n − 1).
   private let correction: DoubleDouble<Double>
+  /// Both at once.
+  private let batchVariance: DoubleDouble<Double>
 
   /// Weights by the convention; without a momentum, a is one over the batches so far, this one
   /// included.
@@ -19,6 +21,7 @@ struct RunningUpdate {
     old = one - batch
     let isBiased = configuration.conventions.runningVariance == .biased
     correction = isBiased ? one : DoubleDouble(Double(count)) / (Double(count) - 1)
+    batchVariance = batch * correction
   }
 
   /// Updates a pair of channels whose statistics are usual numbers.
@@ -31,8 +34,7 @@ struct RunningUpdate {
     let old = old.inBothLanes
     let mean = old * runningMean.lanes(2 * pair) + batch * moments.mean
     let variance =
-      old * runningVariance.lanes(2 * pair)
-      + batch * (moments.variance * correction.inBothLanes)
+      old * runningVariance.lanes(2 * pair) + batchVariance.inBothLanes * moments.variance
     runningMean.set(2 * pair, mean.nearest)
     runningVariance.set(2 * pair, variance.nearest)
   }
