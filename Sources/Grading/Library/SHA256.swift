@@ -1,14 +1,14 @@
 /// SHA-256 (FIPS 180-4), which no module of the toolchain has on Linux.
 package struct SHA256 {
-  private var state: [UInt32] = [
+  private var state: SIMD8<UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
-  private var block: [UInt8] = []
-  private var schedule = [UInt32](repeating: 0, count: 64)
+  /// What has come since the last whole block.
+  private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
-  package init() { block.reserveCapacity(64) }
+  package init() {}
 
   /// The hash of some bytes, in hexadecimal.
   package static func hex(_ bytes: some Sequence<UInt8>) -> String {
@@ -21,72 +21,112 @@ package struct SHA256 {
 
   package mutating func update(_ bytes: [UInt8]) {
     length += UInt64(bytes.count)
-    var rest = bytes[...]
-    if !block.isEmpty {
-      let part = rest.prefix(64 - block.count)
-      block += part
-      rest = rest.dropFirst(part.count)
-      if block.count < 64 { return }
-      compress(block[...])
+    var start = 0
+    if !rest.isEmpty {
+      start = min(64 - rest.count, bytes.count)
+      rest += bytes[..<start]
+      if rest.count < 64 { return }
+      let block = rest
+      rest = []
+      compress(block.span)
     }
-    while rest.count >= 64 {
-      compress(rest.prefix(64))
-      rest = rest.dropFirst(64)
+    while bytes.count - start >= 64 {
+      compress(bytes.span.extracting(start..<start + 64))
+      start += 64
     }
-    block = Array(rest)
+    rest += bytes[start...]
   }
 
   package consuming func finish() -> String {
     let bits = length * 8
-    let zeros = (119 - block.count) % 64
+    let zeros = (119 - rest.count) % 64
     update([0x80] + [UInt8](repeating: 0, count: zeros))
     update(stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: bits >> $0) })
     let digits = Array("0123456789abcdef")
     var text = ""
-    for word in state {
+    for index in state.indices {
       for shift in stride(from: 28, through: 0, by: -4) {
-        text.append(digits[Int(word >> UInt32(shift)) & 15])
+        text.append(digits[Int(state[index] >> UInt32(shift)) & 15])
       }
     }
     return text
   }
 
-  private mutating func compress(_ bytes: ArraySlice<UInt8>) {
-    let block = bytes.span
-    precondition(block.count == 64 && schedule.count == 64)
+  /// The 64 rounds, sixteen at a time: so the schedule is sixteen words that are replaced in place, and
+  /// the working variables change their names instead of their places.
+  private mutating func compress(_ block: Span<UInt8>) {
     let constants = Self.constants.span
-    do {
-      var w = schedule.mutableSpan
-      for index in 0..<16 {
-        w[index] =
-          UInt32(block[4 * index]) << 24 | UInt32(block[4 * index + 1]) << 16
-          | UInt32(block[4 * index + 2]) << 8 | UInt32(block[4 * index + 3])
-      }
-      for index in 16..<64 {
-        let a = w[index - 15]
-        let b = w[index - 2]
-        let s0 = Self.rotate(a, 7) ^ Self.rotate(a, 18) ^ (a &>> 3)
-        let s1 = Self.rotate(b, 17) ^ Self.rotate(b, 19) ^ (b &>> 10)
-        w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
-      }
+    precondition(block.count == 64 && constants.count == 64)
+    @inline(__always) func word(_ index: Int) -> UInt32 {
+      UInt32(block[4 * index]) << 24 | UInt32(block[4 * index + 1]) << 16
+        | UInt32(block[4 * index + 2]) << 8 | UInt32(block[4 * index + 3])
     }
+    var (w0, w1, w2, w3) = (word(0), word(1), word(2), word(3))
+    var (w4, w5, w6, w7) = (word(4), word(5), word(6), word(7))
+    var (w8, w9, w10, w11) = (word(8), word(9), word(10), word(11))
+    var (w12, w13, w14, w15) = (word(12), word(13), word(14), word(15))
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<64 {
-      let s1 = Self.rotate(e, 6) ^ Self.rotate(e, 11) ^ Self.rotate(e, 25)
-      let first = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ schedule[index]
-      let s0 = Self.rotate(a, 2) ^ Self.rotate(a, 13) ^ Self.rotate(a, 22)
-      let second = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (a, b, c, d, e, f, g, h) = (first &+ second, a, b, c, d &+ first, e, f, g)
+    for first in stride(from: 0, to: 64, by: 16) {
+      if first > 0 {
+        Self.extend(&w0, w1, w9, w14)
+        Self.extend(&w1, w2, w10, w15)
+        Self.extend(&w2, w3, w11, w0)
+        Self.extend(&w3, w4, w12, w1)
+        Self.extend(&w4, w5, w13, w2)
+        Self.extend(&w5, w6, w14, w3)
+        Self.extend(&w6, w7, w15, w4)
+        Self.extend(&w7, w8, w0, w5)
+        Self.extend(&w8, w9, w1, w6)
+        Self.extend(&w9, w10, w2, w7)
+        Self.extend(&w10, w11, w3, w8)
+        Self.extend(&w11, w12, w4, w9)
+        Self.extend(&w12, w13, w5, w10)
+        Self.extend(&w13, w14, w6, w11)
+        Self.extend(&w14, w15, w7, w12)
+        Self.extend(&w15, w0, w8, w13)
+      }
+      let k = constants.extracting(first..<first + 16)
+      Self.round(a, b, c, &d, e, f, g, &h, w0 &+ k[0])
+      Self.round(h, a, b, &c, d, e, f, &g, w1 &+ k[1])
+      Self.round(g, h, a, &b, c, d, e, &f, w2 &+ k[2])
+      Self.round(f, g, h, &a, b, c, d, &e, w3 &+ k[3])
+      Self.round(e, f, g, &h, a, b, c, &d, w4 &+ k[4])
+      Self.round(d, e, f, &g, h, a, b, &c, w5 &+ k[5])
+      Self.round(c, d, e, &f, g, h, a, &b, w6 &+ k[6])
+      Self.round(b, c, d, &e, f, g, h, &a, w7 &+ k[7])
+      Self.round(a, b, c, &d, e, f, g, &h, w8 &+ k[8])
+      Self.round(h, a, b, &c, d, e, f, &g, w9 &+ k[9])
+      Self.round(g, h, a, &b, c, d, e, &f, w10 &+ k[10])
+      Self.round(f, g, h, &a, b, c, d, &e, w11 &+ k[11])
+      Self.round(e, f, g, &h, a, b, c, &d, w12 &+ k[12])
+      Self.round(d, e, f, &g, h, a, b, &c, w13 &+ k[13])
+      Self.round(c, d, e, &f, g, h, a, &b, w14 &+ k[14])
+      Self.round(b, c, d, &e, f, g, h, &a, w15 &+ k[15])
     }
-    state[0] &+= a
-    state[1] &+= b
-    state[2] &+= c
-    state[3] &+= d
-    state[4] &+= e
-    state[5] &+= f
-    state[6] &+= g
-    state[7] &+= h
+    state &+= SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ wordAndConstant: UInt32
+  ) {
+    let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+    let first = h &+ wordAndConstant &+ s1 &+ (g ^ (e & (f ^ g)))
+    let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+    d &+= first
+    h = first &+ s0 &+ ((a & b) | (c & (a | b)))
+  }
+
+  /// The word of the schedule sixteen after `word`.
+  @inline(__always)
+  private static func extend(
+    _ word: inout UInt32, _ after1: UInt32, _ after9: UInt32, _ after14: UInt32
+  ) {
+    let s0 = rotate(after1, 7) ^ rotate(after1, 18) ^ (after1 &>> 3)
+    let s1 = rotate(after14, 17) ^ rotate(after14, 19) ^ (after14 &>> 10)
+    word = word &+ s0 &+ after9 &+ s1
   }
 
   @inline(__always)
