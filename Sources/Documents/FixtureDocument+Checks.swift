@@ -3,8 +3,8 @@ import Judging
 
 /// Holds the parts of a fixture against each other.
 extension RawFixture {
-  func checked(_ reader: JSONReader) throws(DocumentError) -> Fixture {
-    let at = Place(reader: reader)
+  func checked(file: String) throws(DocumentError) -> Fixture {
+    let at = Place(file: file)
     guard let layout, let first = steps.first?.x else {
       throw at.error("steps", expected: "at least one step", found: "none")
     }
@@ -79,15 +79,16 @@ extension RawStep {
 
 /// Makes errors at the places of values that were read before.
 private struct Place {
-  let reader: JSONReader
+  let file: String
 
   func error(
     _ path: [DocumentError.PathComponent], _ numbers: NestedNumbers?, expected: String,
     found: String
   ) -> DocumentError {
-    var error = reader.error(numbers?.offset ?? 0, expected: expected, found: found)
-    error.path = path
-    return error
+    let place = numbers?.place ?? DocumentPlace()
+    return DocumentError(
+      file: file, line: place.line, column: place.column, path: path, expected: expected,
+      found: found)
   }
 
   func error(

@@ -10,11 +10,13 @@ package enum FixtureDocument {
   /// - Parameter path: What errors call the file.
   /// - Throws: For anything that the format does not allow, at its place: arrays that are ragged or
   ///   do not fit the layout or each other, an unknown key, NaN where none may be.
-  package static func decode(bytes: [UInt8], path: String) throws(DocumentError) -> Fixture {
-    var reader = try JSONReader(bytes, file: path)
+  package static func decode(
+    _ pieces: DocumentPieces, path: String
+  ) throws(DocumentError) -> Fixture {
+    var reader = try JSONReader(pieces, file: path)
     let raw = try reader.fixture()
     try reader.end()
-    return try raw.checked(reader)
+    return try raw.checked(file: path)
   }
 }
 
@@ -66,12 +68,12 @@ extension JSONReader {
       case "running_mean": raw.runningMean = try reader.numbersOrNull()
       case "running_var": raw.runningVar = try reader.numbersOrNull()
       case "steps":
-        let start = reader.position
+        let start = reader.place()
         try reader.array(of: "an array of steps") { reader, _ throws(DocumentError) in
           raw.steps.append(try reader.step())
         }
         if raw.steps.isEmpty {
-          throw reader.error(start, expected: "at least one step", found: "none")
+          throw reader.error(at: start, expected: "at least one step", found: "none")
         }
       default: raw.tolerance = try reader.tolerance()
       }

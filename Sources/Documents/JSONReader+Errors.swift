@@ -1,30 +1,36 @@
 extension JSONReader {
   /// An error at the next byte, with what stands there.
-  func error(expected: String) -> DocumentError {
-    error(position, expected: expected, found: whatIsNext)
+  mutating func error(expected: String) -> DocumentError {
+    error(position, expected: expected, found: whatIsNext())
   }
 
-  /// An error at an offset.
+  /// An error at an index that is not before the last white space that was skipped.
   func error(
-    _ offset: Int? = nil, expected: String, found: String, suggestion: String? = nil
+    _ index: Int? = nil, expected: String, found: String, suggestion: String? = nil
   ) -> DocumentError {
-    let before = bytes[..<(offset ?? position)]
-    let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    return DocumentError(
-      file: file, line: before.count { $0 == 0x0A } + 1,
-      column: before[lineStart...].count { $0 & 0xC0 != 0x80 } + 1,
-      expected: expected, found: found, suggestion: suggestion)
+    error(
+      at: place(of: index ?? position), expected: expected, found: found, suggestion: suggestion)
+  }
+
+  /// An error at a place that may be far behind.
+  func error(
+    at place: DocumentPlace, expected: String, found: String, suggestion: String? = nil
+  ) -> DocumentError {
+    DocumentError(
+      file: file, line: place.line, column: place.column, expected: expected, found: found,
+      suggestion: suggestion)
   }
 
   /// The next value, in words: `"training"`, `12.5`, `an object`.
-  private var whatIsNext: String {
+  private mutating func whatIsNext() -> String {
     guard let next else { return "the end of the file" }
     switch next {
     case UInt8(ascii: "{"): return "an object"
     case UInt8(ascii: "["): return "an array"
     case UInt8(ascii: "\""):
-      var reader = self
-      guard let text = try? reader.string() else { return "a string that does not end" }
+      let start = position
+      defer { position = start }
+      guard let text = try? string() else { return "a string that does not end" }
       return Self.quoted(text)
     case let byte where Self.isWordByte(byte):
       let word = bytes[position...].prefix(40).prefix(while: Self.isWordByte)

@@ -4,12 +4,17 @@ extension JSONReader {
   /// A number of up to 19 digits between 10⁻²⁷ and 10²⁷ in its last place, which is what programs
   /// write, is converted here by one exact division or product of integers and one rounding; the
   /// rest by the standard library. Both round to nearest, ties to even.
+  @inline(__always)
   mutating func number() throws(DocumentError) -> Double {
+    try whole { reader throws(DocumentError) in try reader.numberInSight() }
+  }
+
+  private mutating func numberInSight() throws(DocumentError) -> Double {
     let start = position
     let negative = take(UInt8(ascii: "-"))
     var digits = DecimalDigits()
     let integerStart = position
-    scan(&digits, fraction: false)
+    position = end(of: &digits)
     let integerDigits = position - integerStart
     guard integerDigits > 0 else {
       position = start
@@ -21,7 +26,8 @@ extension JSONReader {
     }
     if take(UInt8(ascii: ".")) {
       let fractionStart = position
-      scan(&digits, fraction: true)
+      position = end(of: &digits)
+      digits.exponent = fractionStart - position
       guard position > fractionStart else { throw error(expected: "a digit after the point") }
     }
     if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
@@ -40,6 +46,12 @@ extension JSONReader {
       position = start
       throw error(expected: "a number")
     }
+    if digits.count > 19 {
+      let zeros = bytes[integerStart..<position].prefix {
+        $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: ".")
+      }
+      digits.count -= zeros.count { $0 != UInt8(ascii: ".") }
+    }
     if let magnitude = digits.nearestDouble { return negative ? -magnitude : magnitude }
     return try slowly(from: start)
   }
@@ -50,12 +62,22 @@ extension JSONReader {
     return byte &- UInt8(ascii: "0")
   }
 
+  /// Takes in the digits that come next.
+  ///
+  /// - Returns: The index behind them.
   @inline(__always)
-  private mutating func scan(_ digits: inout DecimalDigits, fraction: Bool) {
-    while let digit = nextDigit {
-      digits.append(digit, fraction: fraction)
-      position += 1
+  private func end(of digits: inout DecimalDigits) -> Int {
+    let bytes = bytes.span
+    let start = position
+    var index = start
+    while index < bytes.count {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      guard digit < 10 else { break }
+      digits.significand = digits.significand &* 10 &+ UInt64(digit)
+      index &+= 1
     }
+    digits.count += index - start
+    return index
   }
 
   private func slowly(from start: Int) throws(DocumentError) -> Double {
@@ -70,19 +92,11 @@ extension JSONReader {
 
 /// A decimal number: significand·10^exponent.
 struct DecimalDigits {
-  private(set) var significand: UInt64 = 0
+  /// Wrong where there are more than 19 digits but leading zeros.
+  var significand: UInt64 = 0
   var exponent = 0
-  /// Of the significand, without leading zeros.
-  private var count = 0
-
-  @inline(__always)
-  mutating func append(_ digit: UInt8, fraction: Bool) {
-    if count < 19 {
-      significand = significand &* 10 &+ UInt64(digit)
-    }
-    if significand != 0 { count += 1 }
-    if fraction { exponent -= 1 }
-  }
+  /// How many digits there are; more than 19 without leading zeros.
+  var count = 0
 
   /// 5⁰ … 5²⁷, all that fit in 63 bits.
   private static let powersOfFive: [UInt64] = (0...27).map { exponent in

@@ -1,9 +1,14 @@
 extension JSONReader {
   /// Reads a string: valid UTF-8, no raw control character, the escapes of RFC 8259 section 7.
   mutating func string() throws(DocumentError) -> String {
+    try whole { reader throws(DocumentError) in try reader.stringInSight() }
+  }
+
+  private mutating func stringInSight() throws(DocumentError) -> String {
     guard take(UInt8(ascii: "\"")) else { throw error(expected: "a string") }
     let opening = position - 1
     var text: [UInt8] = []
+    var bits: UInt8 = 0
     while true {
       guard let byte = next else {
         throw error(opening, expected: "a string", found: "one that does not end")
@@ -12,7 +17,11 @@ extension JSONReader {
       case UInt8(ascii: "\""):
         let end = position
         position += 1
-        if let valid = String(validating: text, as: UTF8.self) { return valid }
+        if let valid = String(validating: text, as: UTF8.self) {
+          if bits >= 0x80 { line.continuing += continuing(in: opening..<end) }
+          line.counted = position
+          return valid
+        }
         throw error(firstInvalid(in: opening..<end), expected: "UTF-8", found: "other bytes")
       case UInt8(ascii: "\\"):
         text += String(try escape()).utf8
@@ -22,6 +31,7 @@ extension JSONReader {
           found: "the byte \(byte)")
       default:
         text.append(byte)
+        bits |= byte
         position += 1
       }
     }

@@ -32,18 +32,19 @@ extension JSONReader {
     _ what: String, atLeastOne: Bool = false,
     _ read: (inout JSONReader) throws(DocumentError) -> Element
   ) throws(DocumentError) -> [Element] {
-    let start = position
+    let start = place()
     var elements: [Element] = []
     try array { reader, _ throws(DocumentError) in
-      let start = reader.position
+      let start = reader.place()
       let element = try read(&reader)
       if elements.contains(element) {
-        throw reader.error(start, expected: "\(what) that is not there yet", found: "one that is")
+        throw reader.error(
+          at: start, expected: "\(what) that is not there yet", found: "one that is")
       }
       elements.append(element)
     }
     if atLeastOne, elements.isEmpty {
-      throw error(start, expected: "at least one element", found: "none")
+      throw error(at: start, expected: "at least one element", found: "none")
     }
     return elements
   }

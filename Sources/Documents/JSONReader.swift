@@ -3,26 +3,33 @@
 /// Why not `JSONDecoder`: that of FoundationEssentials lets trailing commas pass, gives no line or
 /// column, and no place for a value of the wrong type; and it builds a tree, which for a fixture of
 /// hundreds of megabytes is several times the file. This reader makes no tree: numbers go straight
-/// into the array that they are for, and every error has its line, its column and its key path.
+/// into the array that they are for, and every error has its line, its column and its key path. Nor
+/// does it hold the file, only the piece of it around the next byte.
 ///
 /// Stricter than the RFC demands: no key twice, no unknown key, no number beyond the range of a
 /// double, no byte order mark, no nesting deeper than 64.
 struct JSONReader {
   static let deepest = 64
 
-  let bytes: [UInt8]
+  /// What is there of the file: at least the whole of it from the last white space that was skipped.
+  var bytes: [UInt8]
   let file: String
-  /// The offset of the next byte.
+  /// The index of the next byte.
   var position = 0
+  /// How many bytes were there before them.
+  var dropped = 0
+  var line = LineCount()
+  var pieces: DocumentPieces
   private var depth = 0
 
-  init(_ bytes: [UInt8], file: String) throws(DocumentError) {
-    self.bytes = bytes
+  init(_ pieces: DocumentPieces, file: String) throws(DocumentError) {
+    bytes = pieces.first
+    self.pieces = pieces
     self.file = file
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    skipSpace()
+    if position == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       throw error(0, expected: "UTF-8 without a byte order mark", found: "a byte order mark")
     }
-    skipSpace()
   }
 
   /// The next byte; nil at the end.
@@ -31,9 +38,12 @@ struct JSONReader {
 
   @inline(__always)
   mutating func skipSpace() {
-    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
-      position += 1
-    }
+    repeat {
+      while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+        position += 1
+        if byte == 0x0A { line.next(start: dropped + position) }
+      }
+    } while bytes.count - position < DocumentPieces.ahead && moveOn()
   }
 
   /// Takes the next byte if it is this one.
@@ -57,7 +67,7 @@ struct JSONReader {
     _ member: (inout JSONReader, String) throws(DocumentError) -> Void
   ) throws(DocumentError) {
     guard next == UInt8(ascii: "{") else { throw error(expected: "an object") }
-    let opening = position
+    let opening = place()
     let known = required + optional
     try enter()
     var seen: [String] = []
@@ -90,7 +100,7 @@ struct JSONReader {
     }
     depth -= 1
     if let missing = required.first(where: { !seen.contains($0) }) {
-      throw error(opening, expected: "the key \"\(missing)\"", found: "none")
+      throw error(at: opening, expected: "the key \"\(missing)\"", found: "none")
     }
   }
 

@@ -7,16 +7,18 @@ package enum NetworkDocument {
 
   /// - Parameter path: What errors call the file.
   /// - Throws: For anything that the format does not allow, at its place.
-  package static func decode(bytes: [UInt8], path: String) throws(DocumentError) -> NetworkPlan {
-    var reader = try JSONReader(bytes, file: path)
+  package static func decode(
+    _ pieces: DocumentPieces, path: String
+  ) throws(DocumentError) -> NetworkPlan {
+    var reader = try JSONReader(pieces, file: path)
     let plan = try reader.network()
     try reader.end()
     return plan
   }
 
   /// Whether a document says that it is one, near its beginning.
-  package static func isOne(_ bytes: [UInt8]) -> Bool {
-    String(decoding: bytes.prefix(200), as: UTF8.self).contains(schema)
+  package static func isOne(_ pieces: DocumentPieces) -> Bool {
+    String(decoding: pieces.first.prefix(200), as: UTF8.self).contains(schema)
   }
 }
 
@@ -26,7 +28,7 @@ extension JSONReader {
     var plan = NetworkPlan(
       sizes: [], batch: 0, x: [], target: [], testBatch: 0, testX: [], initial: none, epochs: 0,
       learningRate: 0, eps: 0, momentum: 0, recorded: NetworkPlan.Trace(parameters: none))
-    let start = position
+    let start = place()
     try object(
       required: [
         "schema", "id", "description", "source", "conventions", "eps", "momentum", "sizes",
@@ -47,7 +49,8 @@ extension JSONReader {
       case "sizes":
         plan.sizes = try reader.numbers().values.map { Int($0) }
         guard plan.sizes.count == 4, plan.sizes.allSatisfy({ $0 > 0 }) else {
-          throw reader.error(start, expected: "four sizes of at least 1", found: "\(plan.sizes)")
+          throw reader.error(
+            at: start, expected: "four sizes of at least 1", found: "\(plan.sizes)")
         }
       case "epochs": plan.epochs = Int(try reader.number("a whole number") { $0 == $0.rounded() })
       case "learning_rate": plan.learningRate = try reader.nonNegative()
@@ -70,7 +73,7 @@ extension JSONReader {
     plan.batch = plan.x.count / max(1, plan.sizes[0])
     plan.testBatch = plan.testX.count / max(1, plan.sizes[0])
     if let wrong = plan.misfit {
-      throw error(start, expected: "arrays that fit the sizes", found: wrong)
+      throw error(at: start, expected: "arrays that fit the sizes", found: wrong)
     }
     return plan
   }

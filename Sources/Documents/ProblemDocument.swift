@@ -10,7 +10,7 @@ package enum ProblemDocument {
   /// - Parameter path: What errors call the file.
   /// - Throws: For anything that the format does not allow, at its place.
   package static func decode(bytes: [UInt8], path: String) throws(DocumentError) -> Problem {
-    var reader = try JSONReader(bytes, file: path)
+    var reader = try JSONReader(DocumentPieces(bytes), file: path)
     let problem = try reader.problem()
     try reader.end()
     return problem
@@ -103,19 +103,19 @@ extension JSONReader {
 
   /// Reads `[true]` or `[true, false]`: whether false is among the settings.
   private mutating func alsoFalse() throws(DocumentError) -> Bool {
-    let start = position
+    let start = place()
     let settings = try list("true or false") { reader throws(DocumentError) in try reader.bool() }
     guard settings.contains(true) else {
-      throw error(start, expected: "[true] or [true, false]", found: "\(settings)")
+      throw error(at: start, expected: "[true] or [true, false]", found: "\(settings)")
     }
     return settings.contains(false)
   }
 
   private mutating func groups() throws(DocumentError) -> [Problem.Group] {
-    let start = position
+    let start = place()
     var groups: [Problem.Group] = []
     try array(of: "an array of groups") { reader, _ throws(DocumentError) in
-      let start = reader.position
+      let start = reader.place()
       var group = Problem.Group(kind: .train, points: 0)
       try reader.object(required: ["id", "points"]) { reader, key throws(DocumentError) in
         switch key {
@@ -129,11 +129,11 @@ extension JSONReader {
       }
       if groups.contains(where: { $0.kind == group.kind }) {
         throw reader.error(
-          start, expected: "each group once", found: "\"\(group.kind.rawValue)\" again")
+          at: start, expected: "each group once", found: "\"\(group.kind.rawValue)\" again")
       }
       groups.append(group)
     }
-    if groups.isEmpty { throw error(start, expected: "at least one group", found: "none") }
+    if groups.isEmpty { throw error(at: start, expected: "at least one group", found: "none") }
     return groups
   }
 }

@@ -12,7 +12,7 @@ package enum SubmissionDocument {
   package static func decode(
     bytes: [UInt8], path: String
   ) throws(DocumentError) -> SubmissionPromise {
-    var reader = try JSONReader(bytes, file: path)
+    var reader = try JSONReader(DocumentPieces(bytes), file: path)
     var promise = SubmissionPromise()
     let slugs = Mistake.catalogue.map(\.slug)
     try reader.object(required: ["schema"], optional: ["mistakes", "checks"]) {

@@ -26,12 +26,14 @@ package struct FixtureVerification: Sendable {
       return result
     }
     do {
-      let bytes = try Files.read(path)
-      if NetworkDocument.isOne(bytes) {
-        let plan = try ProblemLibrary.network(bytes, path: path)
-        result.compare(try plan.referenceTrace(), plan)
-      } else {
-        try result.compare(try ProblemLibrary.fixture(bytes, path: path))
+      let recorded = try DocumentFile(path).decode { pieces, path throws(DocumentError) in
+        NetworkDocument.isOne(pieces)
+          ? Recorded.network(try NetworkDocument.decode(pieces, path: path))
+          : .fixture(try FixtureDocument.decode(pieces, path: path))
+      }
+      switch recorded {
+      case .network(let plan): result.compare(try plan.referenceTrace(), plan)
+      case .fixture(let fixture): try result.compare(fixture)
       }
     } catch let error as GradingError {
       result.error = error.description
@@ -41,28 +43,50 @@ package struct FixtureVerification: Sendable {
     return result
   }
 
+  private enum Recorded {
+    case fixture(Fixture)
+    case network(NetworkPlan)
+  }
+
   private mutating func compare(_ fixture: Fixture) throws(BatchNormError) {
     var running = fixture.running
     for (index, step) in fixture.steps.enumerated() {
-      let forward = try ReferenceBatchNorm.forward(
-        step.x, shape: step.shape, affine: fixture.affine, running: running,
-        configuration: fixture.configuration, mode: step.mode)
-      var values = StepValues(
-        output: forward.output, runningMean: forward.running?.mean,
-        runningVariance: forward.running?.variance)
+      let before = running
+      running = try compareForward(index, before: before, fixture)
       if let gradOutput = step.gradOutput {
         let gradients = try ReferenceBatchNorm.backward(
           gradOutput: gradOutput, x: step.x, shape: step.shape, affine: fixture.affine,
-          running: running, configuration: fixture.configuration, mode: step.mode)
-        (values.gradX, values.gradGamma, values.gradBeta) = (
-          gradients.x, gradients.gamma, gradients.beta
-        )
+          running: before, configuration: fixture.configuration, mode: step.mode)
+        compare(
+          StepValues(
+            gradX: gradients.x, gradGamma: gradients.gamma, gradBeta: gradients.beta),
+          [.gradX, .gradGamma, .gradBeta], step: index, fixture)
       }
-      running = forward.running
-      for quantity in StepValues.Quantity.allCases {
-        guard let recorded = step.expected[quantity] else { continue }
-        compare(values[quantity], recorded, quantity, step: index, fixture)
-      }
+    }
+  }
+
+  /// The output of a large step is gone before its gradients are computed.
+  private mutating func compareForward(
+    _ index: Int, before: RunningStatistics?, _ fixture: Fixture
+  ) throws(BatchNormError) -> RunningStatistics? {
+    let step = fixture.steps[index]
+    let forward = try ReferenceBatchNorm.forward(
+      step.x, shape: step.shape, affine: fixture.affine, running: before,
+      configuration: fixture.configuration, mode: step.mode)
+    compare(
+      StepValues(
+        output: forward.output, runningMean: forward.running?.mean,
+        runningVariance: forward.running?.variance),
+      [.output, .runningMean, .runningVariance], step: index, fixture)
+    return forward.running
+  }
+
+  private mutating func compare(
+    _ values: StepValues, _ quantities: [StepValues.Quantity], step: Int, _ fixture: Fixture
+  ) {
+    for quantity in quantities {
+      guard let recorded = fixture.steps[step].expected[quantity] else { continue }
+      compare(values[quantity], recorded, quantity, step: step, fixture)
     }
   }
 

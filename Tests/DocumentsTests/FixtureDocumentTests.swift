@@ -26,7 +26,7 @@ import Testing
     """
 
   @Test func decodes() throws {
-    let fixture = try FixtureDocument.decode(bytes: Array(Self.good.utf8), path: "f")
+    let fixture = try FixtureDocument.decode(DocumentPieces(Array(Self.good.utf8)), path: "f")
     #expect(fixture.id == "t" && fixture.description == "d")
     #expect(fixture.source == Fixture.Source(tool: "T", version: "1", call: "c"))
     #expect(fixture.layout.letters == "NCL" && fixture.channels == 3)
@@ -61,7 +61,7 @@ import Testing
     text = text.replacing("\"momentum\": 0.1", with: "\"momentum\": null")
     text = text.replacing(", \"running_mean\": [1, 2, 3]", with: "")
     text = text.replacing(", \"grad_gamma\": [0, 0, 0]", with: "")
-    let fixture = try FixtureDocument.decode(bytes: Array(text.utf8), path: "f")
+    let fixture = try FixtureDocument.decode(DocumentPieces(Array(text.utf8)), path: "f")
     #expect(fixture.affine == nil && fixture.running == nil)
     #expect(fixture.configuration.momentum == nil)
   }
@@ -179,7 +179,7 @@ import Testing
     let text = Self.good.replacing(row.from, with: row.to, maxReplacements: 1)
     #expect(text != Self.good)
     let error = #expect(throws: DocumentError.self) {
-      try FixtureDocument.decode(bytes: Array(text.utf8), path: "f")
+      try FixtureDocument.decode(DocumentPieces(Array(text.utf8)), path: "f")
     }
     #expect(error?.description == row.message)
   }
@@ -199,7 +199,7 @@ import Testing
   @Test(arguments: whole)
   func refusesWhatIsNoFixture(_ row: (text: String, message: String)) {
     let error = #expect(throws: DocumentError.self) {
-      try FixtureDocument.decode(bytes: Array(row.text.utf8), path: "f")
+      try FixtureDocument.decode(DocumentPieces(Array(row.text.utf8)), path: "f")
     }
     #expect(error?.description == row.message)
   }
@@ -209,7 +209,7 @@ import Testing
     let bytes = Array(Self.good.utf8)
     for count in 0..<bytes.count {
       #expect(throws: DocumentError.self) {
-        try FixtureDocument.decode(bytes: Array(bytes[..<count]), path: "f")
+        try FixtureDocument.decode(DocumentPieces(Array(bytes[..<count])), path: "f")
       }
     }
   }

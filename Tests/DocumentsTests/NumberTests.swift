@@ -46,7 +46,7 @@ import Testing
   }
 
   private func read(_ text: String) throws -> Double {
-    var reader = try JSONReader(Array(text.utf8), file: "x")
+    var reader = try JSONReader(DocumentPieces(Array(text.utf8)), file: "x")
     let value = try reader.number()
     try reader.end()
     return value

@@ -22,7 +22,7 @@ import Testing
   @Test(arguments: files)
   func agreesWithTheReference(_ file: String) throws {
     let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: file)))
-    let fixture = try FixtureDocument.decode(bytes: bytes, path: file)
+    let fixture = try FixtureDocument.decode(DocumentPieces(bytes), path: file)
     #expect(file.hasSuffix("/\(fixture.id).json"))
     #expect(!fixture.source.tool.isEmpty && !fixture.source.call.isEmpty)
     var running = fixture.running

@@ -52,7 +52,7 @@ import Testing
   }
 
   private func read(_ bytes: [UInt8]) throws -> String {
-    var reader = try JSONReader(bytes, file: "f")
+    var reader = try JSONReader(DocumentPieces(bytes), file: "f")
     let text = try reader.string()
     try reader.end()
     return text

@@ -72,19 +72,14 @@ package struct ProblemLibrary: Sendable {
     var fixtures: [Fixture] = []
     let folders = FixtureFolders(installation, problemFolder: folder)
     for name in problem.fixtures {
-      let path = try folders.path(of: name)
-      let bytes = try Files.read(path)
-      hash.update(bytes)
-      let fixture = try Self.fixture(bytes, path: path)
+      let fixture = try Self.read(
+        try folders.path(of: name), &hash, FixtureDocument.decode)
       try Self.check(fixture, fits: problem)
       fixtures.append(fixture)
     }
     var network: NetworkPlan?
     if let name = problem.network {
-      let path = try folders.path(of: name)
-      let bytes = try Files.read(path)
-      hash.update(bytes)
-      let plan = try Self.network(bytes, path: path)
+      let plan = try Self.read(try folders.path(of: name), &hash, NetworkDocument.decode)
       guard plan.conventions == problem.conventions else {
         throw .brokenProblem(id: id, reason: "its network \(name) has other conventions")
       }
@@ -95,20 +90,14 @@ package struct ProblemLibrary: Sendable {
       network: network)
   }
 
-  package static func fixture(_ bytes: [UInt8], path: String) throws(GradingError) -> Fixture {
-    do throws(DocumentError) {
-      return try FixtureDocument.decode(bytes: bytes, path: path)
-    } catch {
-      throw .document(error)
-    }
-  }
-
-  package static func network(_ bytes: [UInt8], path: String) throws(GradingError) -> NetworkPlan {
-    do throws(DocumentError) {
-      return try NetworkDocument.decode(bytes: bytes, path: path)
-    } catch {
-      throw .document(error)
-    }
+  private static func read<Document>(
+    _ path: String, _ hash: inout SHA256,
+    _ decode: (DocumentPieces, String) throws(DocumentError) -> Document
+  ) throws(GradingError) -> Document {
+    let file = try DocumentFile(path, hash: hash)
+    let document = try file.decode(decode)
+    if let gone = file.hash { hash = gone }
+    return document
   }
 
   /// A fixture of other conventions would reject right candidates.
