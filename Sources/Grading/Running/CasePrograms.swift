@@ -1,63 +1,63 @@
 import Judging
 import Synchronization
 
-/// What some cases become in a worker. A program is made when it is first asked for and then kept: it
-/// is the same for every candidate.
+/// What some cases become in a worker, the same for every candidate that has a backward, or for every
+/// one that has not.
 final class CasePrograms: Sendable {
-  private struct Key: Hashable {
-    var index: Int
-    var isTogether: Bool
-    var hasBackward: Bool
+  private struct Programs: Sendable {
+    var alone: [ProgramRun]
+    /// The first two sequences in turns, to show that they do not disturb each other.
+    var together: (index: Int, run: ProgramRun)?
+
+    init(_ cases: [Case], entry: Problem.Entry, hasBackward: Bool) {
+      alone = cases.map {
+        ProgramRun(CaseProgram($0, entry: entry, hasBackward: hasBackward))
+      }
+      let sequences = cases.indices.filter { cases[$0].group == .sequence }.prefix(2)
+      guard let first = sequences.first, let second = sequences.dropFirst().first else { return }
+      let program = CaseProgram(
+        interleaving: cases[first], cases[second], entry: entry, hasBackward: hasBackward)
+      together = (first, ProgramRun(program))
+    }
+
+    var all: [ProgramRun] { alone + (together.map { [$0.run] } ?? []) }
   }
 
   let cases: [Case]
-  /// What the largest program needs.
+  /// What the largest program needs: one with backward is never smaller than one without.
   let inputBytes: UInt64
   let outputBytes: UInt64
   private let entry: Problem.Entry
-  private let partners: [Int: Int]
-  private let made: Mutex<[Key: ProgramRun]>
+  private let withBackward: Programs
+  /// Made when it is first asked for.
+  private let withoutBackward = Mutex<Programs?>(nil)
 
   init(_ cases: [Case], entry: Problem.Entry) {
     self.cases = cases
     self.entry = entry
-    // The first two sequences take turns, to show that they do not disturb each other.
-    let sequences = cases.indices.filter { cases[$0].group == .sequence }.prefix(2)
-    partners = sequences.count == 2 ? [sequences[0]: sequences[1]] : [:]
-    // A program with backward is never smaller than one without.
-    var made: [Key: ProgramRun] = [:]
-    for (index, testCase) in cases.enumerated() {
-      made[Key(index: index, isTogether: false, hasBackward: true)] = ProgramRun(
-        CaseProgram(testCase, entry: entry, hasBackward: true))
-      guard let partner = partners[index] else { continue }
-      made[Key(index: index, isTogether: true, hasBackward: true)] = ProgramRun(
-        CaseProgram(interleaving: testCase, cases[partner], entry: entry, hasBackward: true))
-    }
-    inputBytes = made.values.map(\.program.builder.inputBytes).max() ?? 0
-    outputBytes = made.values.map(\.program.builder.outputBytes).max() ?? 0
-    self.made = Mutex(made)
+    withBackward = Programs(cases, entry: entry, hasBackward: true)
+    inputBytes = withBackward.all.map(\.program.builder.inputBytes).max() ?? 0
+    outputBytes = withBackward.all.map(\.program.builder.outputBytes).max() ?? 0
   }
 
   func alone(_ index: Int, hasBackward: Bool) -> ProgramRun {
-    program(Key(index: index, isTogether: false, hasBackward: hasBackward)) {
-      CaseProgram(cases[index], entry: entry, hasBackward: hasBackward)
-    }
+    programs(hasBackward: hasBackward).alone[index]
   }
 
   /// The case in turns with its partner, if it has one.
   func together(_ index: Int, hasBackward: Bool) -> ProgramRun? {
-    guard let partner = partners[index] else { return nil }
-    return program(Key(index: index, isTogether: true, hasBackward: hasBackward)) {
-      CaseProgram(
-        interleaving: cases[index], cases[partner], entry: entry, hasBackward: hasBackward)
-    }
+    guard let together = programs(hasBackward: hasBackward).together, together.index == index
+    else { return nil }
+    return together.run
   }
 
-  private func program(_ key: Key, _ make: () -> CaseProgram) -> ProgramRun {
-    if let known = made.withLock({ $0[key] }) { return known }
-    let run = ProgramRun(make())
-    made.withLock { $0[key] = run }
-    return run
+  private func programs(hasBackward: Bool) -> Programs {
+    if hasBackward { return withBackward }
+    return withoutBackward.withLock { made in
+      let programs = made ?? Programs(cases, entry: entry, hasBackward: false)
+      made = programs
+      return programs
+    }
   }
 }
 

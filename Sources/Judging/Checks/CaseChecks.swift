@@ -173,16 +173,17 @@ struct CaseChecks {
             let two = other.steps[index][quantity], let tolerance = expected.tolerance[quantity]
           else { continue }
           let shaped = quantity == .output || quantity == .gradX
-          for element in one.indices where element < two.count {
-            let bound =
-              observation.threaded
-              ? 2
-                * tolerance.bound(
-                  channel: shaped ? step.shape.channel(at: element) : element,
-                  x: shaped ? step.x[element] : 0,
-                  gradOutput: shaped ? step.gradOutput?[element] ?? 0 : 0) : 0
+          func bound(_ element: Int) -> Double {
+            guard observation.threaded else { return 0 }
+            return 2
+              * tolerance.bound(
+                channel: shaped ? step.shape.channel(at: element) : element,
+                x: shaped ? step.x[element] : 0,
+                gradOutput: shaped ? step.gradOutput?[element] ?? 0 : 0)
+          }
+          for element in 0..<min(one.count, two.count) {
             comparison.add(
-              two[element], one[element], bound: bound, step: index,
+              two[element], one[element], bound: bound(element), step: index,
               index: shaped ? step.shape.index(at: element) : [element])
           }
         }

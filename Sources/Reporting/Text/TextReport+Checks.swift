@@ -3,14 +3,11 @@ import Judging
 extension TextReport {
   /// A line per check over all cases.
   static func checks(_ report: Report, _ style: TextStyle) -> [String] {
-    var byName: [CheckName: [CheckResult]] = [:]
-    for result in report.cases {
-      for check in result.checks { byName[check.name, default: []].append(check) }
-    }
-    let names = CheckName.allCases.filter { byName[$0] != nil }
-    let column = (names.map(\.rawValue.count).max() ?? 0) + 2
-    let lines = names.map { name in
-      let results = byName[name] ?? []
+    let rows = CheckName.allCases.map { name in
+      (name, report.cases.compactMap { $0.checks.first { $0.name == name } })
+    }.filter { !$0.1.isEmpty }
+    let column = (rows.map(\.0.rawValue.count).max() ?? 0) + 2
+    let lines = rows.map { name, results in
       let (word, paint) = status(of: results)
       let head = style.paint(word, paint) + String(repeating: " ", count: 6 - word.count)
       return head + TextLayout.pad(name.rawValue, to: column) + summary(results, style, column)
