@@ -3,12 +3,8 @@
 #endif
 #include "csystem_process.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#ifdef __linux__
-#include <link.h>
-#endif
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -217,42 +213,4 @@ int64_t csystem_cpu_nanoseconds(pid_t process) {
   mach_timebase_info(&base);
   return (int64_t)((usage.ri_user_time + usage.ri_system_time) * base.numer / base.denom);
 #endif
-}
-
-#ifdef __linux__
-static const char *const swift_library = "/libswiftCore.so";
-
-static int is_swift_library(struct dl_phdr_info *info, size_t size, void *name) {
-  (void)size;
-  const char *slash = info->dlpi_name ? strrchr(info->dlpi_name, '/') : NULL;
-  if (!slash || strcmp(slash, swift_library) != 0) return 0;
-  *(const char **)name = info->dlpi_name;
-  return 1;
-}
-
-/* By name: dladdr would look at every symbol of the library, which takes longer than all else that a
- * worker does to lock itself. */
-static const char *swift_library_path(void) {
-  const char *name = NULL;
-  dl_iterate_phdr(is_swift_library, &name);
-  return name;
-}
-#else
-static const char *swift_library_path(void) {
-  void *symbol = dlsym(RTLD_DEFAULT, "swift_retain");
-  Dl_info info;
-  if (!symbol || dladdr(symbol, &info) == 0 || !info.dli_fname) return NULL;
-  const char *slash = strrchr(info.dli_fname, '/');
-  return slash && strstr(slash, "libswiftCore") ? info.dli_fname : NULL;
-}
-#endif
-
-size_t csystem_swift_library_folder(char *path, size_t capacity) {
-  const char *library = swift_library_path();
-  if (!library) return 0;
-  size_t length = (size_t)(strrchr(library, '/') - library);
-  if (length + 1 > capacity) return 0;
-  memcpy(path, library, length);
-  path[length] = 0;
-  return length;
 }

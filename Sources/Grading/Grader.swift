@@ -13,7 +13,7 @@ package struct Grader: Sendable {
   package let diagnoses: Bool
   /// As reports state it.
   package let settings: Report.Settings
-  let workerPath: String
+  let worker: WorkerProgram
   let compiler: CandidateCompiler
   /// The same for every candidate.
   package let cases: [Case]
@@ -38,7 +38,7 @@ package struct Grader: Sendable {
     settings = Report.Settings(
       timeoutSeconds: Double(limits.timeout / .milliseconds(1)) / 1000,
       memoryMebibytes: limits.memoryMebibytes, diagnoses: diagnoses)
-    workerPath = try installation.workerPath()
+    worker = try installation.worker()
     compiler = CandidateCompiler(installation)
     var timings = Timings()
     do throws(BatchNormError) {
@@ -81,11 +81,11 @@ package struct Grader: Sendable {
       report.verdict = .compileError
       report.message = message
       // No worker has told; a machine that lets none start is not the candidate's fault.
-      report.isolation = Report.Isolation((try? Doctor(workerPath: workerPath))?.layers ?? [])
+      report.isolation = Report.Isolation((try? Doctor(workerPath: worker.path))?.layers ?? [])
       return report
     case .library(let path):
       let runner = CandidateRunner(
-        workerPath: workerPath, libraryPath: path, problem: entry.problem, limits: limits)
+        worker, libraryPath: path, problem: entry.problem, limits: limits)
       let outcome = runner.run(plan, ahead: ahead)
       timings += outcome.timings
       return report(candidate, outcome, timings: &timings)

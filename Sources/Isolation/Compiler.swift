@@ -53,8 +53,6 @@ private struct GuardedCompiler: ~Copyable {
     let sockets = try DescriptorPair.sockets()
     let stdout = try DescriptorPair.pipe()
     let stderr = try DescriptorPair.pipe()
-    var environment = environment
-    if let folder = swiftLibraryFolder() { environment.append("LD_LIBRARY_PATH=" + folder) }
     process = try ChildProcess(
       path: workerPath, arguments: call.commandLine, environment: environment,
       descriptors: [

@@ -37,7 +37,7 @@ package struct Doctor: Sendable {
   package init(workerPath: String) throws(IsolationError) {
     var worker = try Worker(
       WorkerConfiguration(
-        workerPath: workerPath, libraryPath: "/nonexistent", layerForm: false,
+        program: WorkerProgram(path: workerPath), libraryPath: "/nonexistent", layerForm: false,
         backwardRequired: false, memoryMebibytes: 256, inputBytes: 4096, outputBytes: 4096,
         cpuSeconds: 10))
     // There is nothing to load: the worker has locked itself by the time it says so.

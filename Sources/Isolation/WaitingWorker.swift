@@ -1,4 +1,3 @@
-import CSystem
 import WorkerProtocol
 
 /// The process of a worker that was started before it is known what for: it waits for its setup, and
@@ -11,14 +10,14 @@ package struct WaitingWorker: ~Copyable {
   let input: Descriptor
   let output: Descriptor
 
-  package init(workerPath: String) throws(IsolationError) {
+  package init(_ program: WorkerProgram) throws(IsolationError) {
     let input = try SharedRegion.memory()
     let output = try SharedRegion.memory()
     let sockets = try DescriptorPair.sockets()
     let stdout = try DescriptorPair.pipe()
     let stderr = try DescriptorPair.pipe()
     process = try ChildProcess(
-      path: workerPath, arguments: [], environment: Self.environment,
+      path: program.path, arguments: [], environment: Self.environment(program),
       descriptors: [
         (stdout.other.number, 1), (stderr.other.number, 2), (sockets.other.number, 3),
         (input.number, 4), (output.number, 5),
@@ -31,21 +30,9 @@ package struct WaitingWorker: ~Copyable {
   }
 
   /// Nothing of the judge's. A crash in Swift code must not start a debugger, for which the runtime
-  /// would search at every start if it were not told a place; the candidate needs the Swift runtime
-  /// that the judge runs on.
-  private static var environment: [String] {
-    var environment = ["SWIFT_BACKTRACE=enable=no,swift-backtrace=/", "LC_ALL=C"]
-    if let folder = swiftLibraryFolder() { environment.append("LD_LIBRARY_PATH=" + folder) }
-    return environment
+  /// would search at every start if it were not told a place.
+  private static func environment(_ program: WorkerProgram) -> [String] {
+    ["SWIFT_BACKTRACE=enable=no,swift-backtrace=/", "LC_ALL=C"]
+      + (program.swiftRuntime.map { ["LD_LIBRARY_PATH=" + $0] } ?? [])
   }
 }
-
-/// The folder of the Swift runtime that this program uses, if it is a library.
-func swiftLibraryFolder() -> String? { theSwiftLibraryFolder }
-
-private let theSwiftLibraryFolder: String? =
-  unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
-    let length = unsafe csystem_swift_library_folder(buffer.baseAddress, buffer.count)
-    guard length > 0 else { return nil }
-    return unsafe String(cString: buffer.baseAddress!)
-  }

@@ -22,8 +22,9 @@ package enum ExchangeOutcome: Sendable {
 }
 
 extension Worker {
-  /// Has the worker lock itself and load the candidate. Once, and before anything is written to `input`.
-  package mutating func load(deadline: ContinuousClock.Instant) -> LoadOutcome {
+  /// Has the worker lock itself and load the candidate, without waiting for it.
+  package mutating func beginLoading() {
+    isLoading = true
     let path = Array(configuration.libraryPath.utf8)
     input.store(contentsOf: path, at: 0)
     let setup = Setup(
@@ -32,6 +33,12 @@ extension Worker {
       memoryBytes: UInt64(configuration.memoryMebibytes) << 20,
       cpuSeconds: UInt64(configuration.cpuSeconds))
     send(setup)
+  }
+
+  /// Waits until the worker has locked itself and loaded the candidate. Once, and before anything is
+  /// written to `input`.
+  package mutating func load(deadline: ContinuousClock.Instant) -> LoadOutcome {
+    if !isLoading { beginLoading() }
     switch receive(Locked.self, deadline: deadline, mayPassDescriptor: true) {
     case .ended(let end):
       switch end {
@@ -110,8 +117,10 @@ extension Worker {
     if let end { return .ended(end) }
     while true {
       let events = wait(until: deadline)
-      if !capture.drain() { return .ended(finish(.outputLimit(bytes: capture.limit))) }
-      if let call = supervisor.decide(about: process.identifier) {
+      if events.printed, !capture.drain() {
+        return .ended(finish(.outputLimit(bytes: capture.limit)))
+      }
+      if events.asked, let call = supervisor.decide(about: process.identifier) {
         return .ended(finish(.securityViolation(call)))
       }
       if events.control {
@@ -159,19 +168,28 @@ extension Worker {
     return finish(nil)
   }
 
-  private mutating func wait(
-    until deadline: ContinuousClock.Instant
-  ) -> (control: Bool, ended: Bool) {
+  /// What there is to look at.
+  private struct Events {
+    var control: Bool
+    var printed: Bool
+    var asked: Bool
+    var ended: Bool
+  }
+
+  private mutating func wait(until deadline: ContinuousClock.Instant) -> Events {
     let ending = process.ending.ifOpen
     let slice = ContinuousClock.now + (ending == nil ? .milliseconds(20) : .seconds(10))
+    let streams = capture.waiting
     let others = [ending, supervisor.number].compactMap { $0 }
     let ready = waitForInput(
-      [control.number] + capture.waiting + others, until: min(deadline, slice))
+      [control.number] + streams + others, until: min(deadline, slice))
     let ended = ending.map { ready.contains($0) } ?? process.hasEnded
     // What it said last may have come after the look at the socket and before the look at the process.
     let control =
       ready.contains(control.number)
       || ended && waitForInput([control.number], until: .now).contains(control.number)
-    return (control, ended)
+    return Events(
+      control: control, printed: streams.contains { ready.contains($0) },
+      asked: supervisor.number.map { ready.contains($0) } ?? false, ended: ended)
   }
 }

@@ -28,10 +28,12 @@ package struct Worker: ~Copyable {
   /// Where the system asks about system calls of the worker.
   var supervisor: Supervisor
   var end: WorkerEnd?
+  /// It has been told what to load.
+  var isLoading = false
 
   /// Starts the worker program. It waits for `load`.
   package init(_ configuration: WorkerConfiguration) throws(IsolationError) {
-    try self.init(configuration, WaitingWorker(workerPath: configuration.workerPath))
+    try self.init(configuration, WaitingWorker(configuration.program))
   }
 
   /// Takes a worker program that was started before.

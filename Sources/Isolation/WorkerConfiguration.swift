@@ -2,8 +2,7 @@ import WorkerProtocol
 
 /// What a worker is started with.
 package struct WorkerConfiguration: Sendable {
-  /// The program `judge-worker`.
-  package var workerPath: String
+  package var program: WorkerProgram
   /// The candidate, a shared library.
   package var libraryPath: String
   package var layerForm: Bool
@@ -20,11 +19,11 @@ package struct WorkerConfiguration: Sendable {
   package var threads: Int
 
   package init(
-    workerPath: String, libraryPath: String, layerForm: Bool, backwardRequired: Bool,
+    program: WorkerProgram, libraryPath: String, layerForm: Bool, backwardRequired: Bool,
     memoryMebibytes: Int, inputBytes: UInt64, outputBytes: UInt64,
     outputLimitBytes: Int = 1 << 20, cpuSeconds: Int, threads: Int = 64
   ) {
-    self.workerPath = workerPath
+    self.program = program
     self.libraryPath = libraryPath
     self.layerForm = layerForm
     self.backwardRequired = backwardRequired

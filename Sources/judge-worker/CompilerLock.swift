@@ -40,8 +40,6 @@ struct CompilerLock {
 
   private func execute() {
     let arguments = unsafe ([call.executable] + call.arguments).map { unsafe strdup($0) } + [nil]
-    // The library path of this program is not the compiler's.
-    unsafe unsetenv("LD_LIBRARY_PATH")
     _ = unsafe execv(call.executable, arguments)
   }
 

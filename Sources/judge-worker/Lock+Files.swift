@@ -23,14 +23,11 @@ extension Lock {
     return csystem_landlock_restrict(rules) == 0
   }
 
-  /// Where systems keep their libraries, and where those are that this program uses itself, so also
-  /// the Swift runtime.
+  /// Where systems keep their libraries, and where the judge says that the Swift runtime is.
   private static var libraryFolders: [String] {
     var folders = ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib"]
-    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: 4096) { buffer in
-      if unsafe csystem_swift_library_folder(buffer.baseAddress, buffer.count) > 0 {
-        folders.append(unsafe String(cString: buffer.baseAddress!))
-      }
+    if let runtime = unsafe getenv("LD_LIBRARY_PATH") {
+      folders.append(unsafe String(cString: runtime))
     }
     return folders
   }

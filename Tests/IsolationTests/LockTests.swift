@@ -32,11 +32,15 @@
 
       """
 
-    private func attack(_ body: String) throws -> (LoadOutcome, String) {
+    private func attack(
+      _ body: String, swiftRuntime: String? = nil
+    ) throws -> (LoadOutcome, String) {
       let scratch = try Scratch()
       let library = try scratch.library(
         Self.head + "__attribute__((constructor)) static void attack(void) { \(body) }")
-      let (outcome, printed, _) = try load(configuration(library))
+      var configuration = configuration(library)
+      configuration.program.swiftRuntime = swiftRuntime
+      let (outcome, printed, _) = try load(configuration)
       return (outcome, printed)
     }
 
@@ -173,14 +177,16 @@
         ])
     }
 
-    @Test func theEnvironmentIsClean() throws {
+    @Test(arguments: [(nil, ""), ("/usr/lib", "LD_LIBRARY_PATH=/usr/lib;")])
+    func theEnvironmentIsClean(_ row: (runtime: String?, shown: String)) throws {
       let (_, printed) = try attack(
         """
         extern char **environ;
-        for (char **one = environ; *one; one++) printf("%.*s;", (int)strcspn(*one, "="), *one);
+        for (char **one = environ; *one; one++) printf("%s;", *one);
         fflush(stdout);
-        """)
-      #expect(printed == "SWIFT_BACKTRACE;LC_ALL;LD_LIBRARY_PATH;")
+        """, swiftRuntime: row.runtime)
+      #expect(
+        printed == "SWIFT_BACKTRACE=enable=no,swift-backtrace=/;LC_ALL=C;" + row.shown)
     }
 
     @Test func inputsCannotBeMadeWritable() throws {

@@ -56,7 +56,8 @@ func configuration(
   cpuSeconds: Int = 10
 ) -> WorkerConfiguration {
   WorkerConfiguration(
-    workerPath: productFolder + "/judge-worker", libraryPath: library, layerForm: false,
+    program: WorkerProgram(path: productFolder + "/judge-worker"), libraryPath: library,
+    layerForm: false,
     backwardRequired: false, memoryMebibytes: memoryMebibytes, inputBytes: 65536,
     outputBytes: 65536, outputLimitBytes: outputLimitBytes, cpuSeconds: cpuSeconds)
 }

@@ -40,5 +40,3 @@ int csystem_has_ended(pid_t process);
 uint64_t csystem_own_peak_bytes(void);
 /* CPU time of all threads of a process so far, in nanoseconds, or -errno. */
 int64_t csystem_cpu_nanoseconds(pid_t process);
-/* The folder of the library that holds the Swift runtime, in `path`; 0 if it is not a library. */
-size_t csystem_swift_library_folder(char *path, size_t capacity);

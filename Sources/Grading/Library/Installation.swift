@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Isolation
 
 /// Where the parts of the judge are, seen from its own program.
 ///
@@ -22,6 +23,11 @@ package struct Installation: Sendable {
     self.environment = environment
     self.problemsOverride = problemsOverride
     self.fixturesOverride = fixturesOverride
+  }
+
+  /// The program that runs candidates.
+  package func worker() throws(GradingError) -> WorkerProgram {
+    WorkerProgram(path: try workerPath(), besideCompiler: program("swiftc"))
   }
 
   package func workerPath() throws(GradingError) -> String {

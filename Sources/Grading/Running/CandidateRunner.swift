@@ -30,14 +30,16 @@ package struct CandidateRunner {
     var timings = Timings()
   }
 
-  let workerPath: String
+  let program: WorkerProgram
   let libraryPath: String
   let problem: Problem
   let limits: Limits
   private let clock = ContinuousClock()
 
-  package init(workerPath: String, libraryPath: String, problem: Problem, limits: Limits) {
-    self.workerPath = workerPath
+  package init(
+    _ program: WorkerProgram, libraryPath: String, problem: Problem, limits: Limits
+  ) {
+    self.program = program
     self.libraryPath = libraryPath
     self.problem = problem
     self.limits = limits
@@ -51,13 +53,16 @@ package struct CandidateRunner {
     let start = clock.now
     let deadline = start + limits.timeout
     do throws(IsolationError) {
-      // The process for the last step starts while the first one works.
-      let first = try WorkerSession(
+      var first = try WorkerSession(
         self, plan.programs, deadline: deadline, waiting: ahead.first.take())
+      first.beginLoading()
       guard let probe = plan.order.first, let program = plan.probe else { return outcome }
-      let fresh = try WorkerSession(
+      var fresh = try WorkerSession(
         self, program, deadline: deadline, waiting: ahead.fresh.take())
-      try run(plan, in: first, deadline: deadline, into: &outcome)
+      guard let loaded = loaded(first, into: &outcome) else { return outcome }
+      // The process for the last step is got ready while this one works.
+      fresh.beginLoading()
+      try run(plan, in: loaded, deadline: deadline, into: &outcome)
       if outcome.failure == nil, outcome.observations.allSatisfy({ $0.ending == .completed }) {
         runAlone(probe, in: fresh, into: &outcome)
       }
@@ -80,6 +85,17 @@ package struct CandidateRunner {
     return outcome
   }
 
+  /// The session once it has loaded the candidate; nil if it has not, and the outcome says why.
+  private func loaded(
+    _ session: consuming WorkerSession, into outcome: inout Outcome
+  ) -> WorkerSession? {
+    var session = session
+    guard let failure = session.load() else { return session }
+    outcome.absorb(session.close())
+    outcome.failure = failure
+    return nil
+  }
+
   private func run(
     _ plan: PreparedPlan, in first: consuming WorkerSession, deadline: ContinuousClock.Instant,
     into outcome: inout Outcome
@@ -87,17 +103,14 @@ package struct CandidateRunner {
     var session = first
     var rest = plan.order[...]
     while true {
-      if let failure = session.load() {
-        outcome.absorb(session.close())
-        outcome.failure = failure
-        return
-      }
       let isFirst = rest.count == plan.order.count
       let ran = session.run(rest, repeating: isFirst ? rest.first : nil, into: &outcome)
       outcome.absorb(session.close())
       rest = rest.dropFirst(ran)
       if rest.isEmpty || outcome.observations.contains(where: { $0.ending.endsAll }) { return }
-      session = try WorkerSession(self, plan.programs, deadline: deadline)
+      let next = try WorkerSession(self, plan.programs, deadline: deadline)
+      guard let loaded = loaded(next, into: &outcome) else { return }
+      session = loaded
     }
   }
 

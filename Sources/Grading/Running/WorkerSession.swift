@@ -15,6 +15,7 @@ struct WorkerSession: ~Copyable {
   private let programs: CasePrograms
   private let deadline: ContinuousClock.Instant
   private let timeout: Duration
+  private let hasSwiftRuntime: Bool
   private var worker: Worker
   private(set) var hasBackward = false
   private var sequence: UInt64 = 0
@@ -41,12 +42,13 @@ struct WorkerSession: ~Copyable {
     self.programs = programs
     self.deadline = deadline
     timeout = runner.limits.timeout
+    hasSwiftRuntime = runner.program.swiftRuntime != nil
     let entry = runner.problem.entry
     let (input, output) = network.map(CandidateLayers.largest) ?? (0, 0)
     let limits = runner.limits
     let begin = ContinuousClock.now
     let configuration = WorkerConfiguration(
-      workerPath: runner.workerPath, libraryPath: runner.libraryPath,
+      program: runner.program, libraryPath: runner.libraryPath,
       layerForm: entry == .layer, backwardRequired: runner.problem.backward == .required,
       memoryMebibytes: limits.memoryMebibytes, inputBytes: max(input, programs.inputBytes),
       outputBytes: max(output, programs.outputBytes),
@@ -63,6 +65,9 @@ struct WorkerSession: ~Copyable {
     worker.input.write(values, at: ProgramBuilder.programOffset)
   }
 
+  /// Has the worker lock itself and load the candidate, which `load` waits for.
+  mutating func beginLoading() { worker.beginLoading() }
+
   /// What keeps the candidate from being judged; nil if it is loaded.
   mutating func load() -> Ending? {
     let begin = ContinuousClock.now
@@ -71,7 +76,11 @@ struct WorkerSession: ~Copyable {
     case .ready(let ready):
       hasBackward = ready.hasBackward != 0
       return nil
-    case .notLoadable(let text): return .notLoadable(message: text)
+    case .notLoadable(let text):
+      let hint =
+        hasSwiftRuntime || !text.contains("libswift")
+        ? "" : ". Its Swift runtime is looked for beside swiftc, which is not in PATH"
+      return .notLoadable(message: text + hint)
     case .failed(let text): return .judgeError(message: text)
     case .ended(.signalled(let number, _)) where signalName(number) == "SIGBUS":
       // What is not there of a mapped file.

@@ -18,7 +18,7 @@ package struct WorkersAhead: ~Copyable {
 
   /// What does not start now is tried again, and reported, when it is needed.
   private static func start(_ installation: Installation) -> WaitingWorker? {
-    guard let path = try? installation.workerPath() else { return nil }
-    return try? WaitingWorker(workerPath: path)
+    guard let program = try? installation.worker() else { return nil }
+    return try? WaitingWorker(program)
   }
 }

@@ -48,7 +48,7 @@ enum BenchCommand: Command {
       return .notAccepted
     case .library(let path):
       runner = CandidateRunner(
-        workerPath: try installation.workerPath(), libraryPath: path, problem: entry.problem,
+        try installation.worker(), libraryPath: path, problem: entry.problem,
         limits: CandidateRunner.Limits(
           timeout: .milliseconds(Int(seconds * 1000)), memoryMebibytes: memory))
     }

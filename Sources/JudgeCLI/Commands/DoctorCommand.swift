@@ -37,6 +37,7 @@ enum DoctorCommand: Command {
       },
       places: [
         Examination.Tool(name: "judge-worker", path: try? installation.workerPath()),
+        Examination.Tool(name: "Swift runtime", path: (try? installation.worker())?.swiftRuntime),
         Examination.Tool(name: "problems", path: try? installation.problemsFolder()),
         Examination.Tool(name: "fixtures", path: installation.fixturesFolder()),
         Examination.Tool(name: "cache", path: installation.cacheFolder),
