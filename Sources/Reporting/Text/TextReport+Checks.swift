@@ -1,53 +1,68 @@
 import Judging
 
 extension TextReport {
+  /// What one check found over all cases.
+  private struct Row {
+    let name: CheckName
+    var passed = 0
+    var failed = 0
+    var skipped = 0
+    /// The first reason that is given.
+    var message: String?
+    /// How near it came to failing where it came nearest: the error of the worst element, which is not
+    /// always the largest error, and what was allowed there.
+    var closest: (error: Double, tolerance: Double)?
+
+    mutating func add(_ check: CheckResult) {
+      switch check.status {
+      case .passed: passed += 1
+      case .failed: failed += 1
+      case .skipped: skipped += 1
+      }
+      if message == nil { message = check.message }
+      guard check.status != .skipped, let worst = check.worst, let tolerance = check.tolerance
+      else { return }
+      let error = (worst.actual - worst.expected).magnitude
+      guard error > 0 else { return }
+      if let closest, closest.error / closest.tolerance >= error / tolerance { return }
+      closest = (error, tolerance)
+    }
+
+    var isEmpty: Bool { passed + failed + skipped == 0 }
+  }
+
   /// A line per check over all cases.
   static func checks(_ report: Report, _ style: TextStyle) -> [String] {
-    let rows = CheckName.allCases.map { name in
-      (name, report.cases.compactMap { $0.checks.first { $0.name == name } })
-    }.filter { !$0.1.isEmpty }
-    let column = (rows.map(\.0.rawValue.count).max() ?? 0) + 2
-    let lines = rows.map { name, results in
-      let (word, paint) = status(of: results)
+    var rows = CheckName.allCases.map { Row(name: $0) }
+    for result in report.cases {
+      for check in result.checks {
+        if let place = rows.firstIndex(where: { $0.name == check.name }) { rows[place].add(check) }
+      }
+    }
+    rows.removeAll(where: \.isEmpty)
+    let column = (rows.map(\.name.rawValue.count).max() ?? 0) + 2
+    let lines = rows.map { row in
+      let (word, paint): (String, TextStyle.Paint) =
+        row.failed > 0 ? ("FAIL", .bad) : row.passed > 0 ? ("ok", .good) : ("skip", .faint)
       let head = style.paint(word, paint) + String(repeating: " ", count: 6 - word.count)
-      return head + TextLayout.pad(name.rawValue, to: column) + summary(results, style, column)
+      return head + TextLayout.pad(row.name.rawValue, to: column) + summary(row, style, column)
     }
     return section("Checks", lines, style)
   }
 
-  private static func status(of results: [CheckResult]) -> (String, TextStyle.Paint) {
-    if results.contains(where: { $0.status == .failed }) { return ("FAIL", .bad) }
-    return results.contains { $0.status == .passed } ? ("ok", .good) : ("skip", .faint)
-  }
-
-  private static func summary(
-    _ results: [CheckResult], _ style: TextStyle, _ column: Int
-  ) -> String {
-    let judged = results.filter { $0.status != .skipped }
-    let failed = results.count { $0.status == .failed }
-    let cases = Words.count(judged.count, "case")
+  private static func summary(_ row: Row, _ style: TextStyle, _ column: Int) -> String {
+    let judged = row.passed + row.failed
+    let cases = Words.count(judged, "case")
     let width = style.width - column - 8
-    if failed > 0 { return "wrong in \(failed) of \(cases)" }
-    if judged.isEmpty {
-      let why = results.lazy.compactMap(\.message).first.map { ": " + SafeText.line($0) } ?? ""
-      return TextLayout.cut("in \(Words.count(results.count, "case"))\(why)", to: width)
+    if row.failed > 0 { return "wrong in \(row.failed) of \(cases)" }
+    if judged == 0 {
+      let why = row.message.map { ": " + SafeText.line($0) } ?? ""
+      return TextLayout.cut("in \(Words.count(row.skipped, "case"))\(why)", to: width)
     }
-    guard let closest = judged.compactMap(closeness).max(by: { $0.share < $1.share }) else {
-      return cases
-    }
+    guard let closest = row.closest else { return cases }
     let errors =
       "error \(NumberText.short(closest.error)) of \(NumberText.short(closest.tolerance)) allowed"
     return cases.count + errors.count + 2 > width ? cases : "\(cases), \(errors)"
-  }
-
-  /// How near a passed check came to failing: the error of its worst element, which is not always
-  /// the largest error, and what was allowed there.
-  private static func closeness(
-    _ check: CheckResult
-  ) -> (error: Double, tolerance: Double, share: Double)? {
-    guard let worst = check.worst, let tolerance = check.tolerance else { return nil }
-    let error = (worst.actual - worst.expected).magnitude
-    return error > 0 ? (error, tolerance, error / tolerance) : nil
   }
 
   /// Accepted and skipped cases are counted; the others are named, those that failed alike together.
