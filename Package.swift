@@ -53,7 +53,10 @@ let package = Package(
     .target(
       name: "Grading",
       dependencies: ["BatchNorm", "Documents", "Isolation", "Judging", "WorkerProtocol"],
-      exclude: ["Bench/SCALING.md", "Bench/floor.c", "Bench/grade_scaling.py", "Class/Engines"],
+      exclude: [
+        "Bench/SCALING.md", "Bench/check_scaling.py", "Bench/floor.c", "Bench/grade_scaling.py",
+        "Class/Engines",
+      ],
       resources: [
         .embedInCode("Embedded/judge_candidate.h"),
         .embedInCode("Embedded/Tensor.swift"),
