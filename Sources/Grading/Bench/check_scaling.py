@@ -1,20 +1,24 @@
 #!/usr/bin/env python3
-"""Times judge check over the number of cases and of elements (needs NumPy).
+"""Times judge check over the number of cases and of elements, and for a source beside its compiler
+(needs NumPy).
 
     Sources/Grading/Bench/check_scaling.py .build/release/judge [--rounds 5]
 
 The cases are those of the problem batchnorm and fixtures of fixtures/make_large.py. The time is
 processor time of the judge and its workers, the least of some rounds: wall time would also measure
-what else the machine does.
+what else the machine does. A source is timed by the clock, in turns with its compiler alone.
 """
 import argparse
 import json
+import os
 import pathlib
 import resource
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
 PROBLEM = TOP / "problems" / "batchnorm"
@@ -64,13 +68,39 @@ def milliseconds(judge, arguments, rounds):
     return least * 1000, len(json.loads(run.stdout)["cases"])
 
 
+def seconds(command, environment):
+    begin = time.monotonic()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=True)
+    return time.monotonic() - begin
+
+
+def source(judge, folder, name, compiler, rounds):
+    """The milliseconds of the compiler alone, of judging the same source, which it has not seen before,
+    and of judging what was compiled."""
+    environment = os.environ | {"XDG_CACHE_HOME": str(folder / "cache")}
+    text = (PROBLEM / "submissions" / "accepted" / name).read_text()
+    rows = []
+    for number in range(rounds):
+        file, library = folder / f"{number}-{name}", folder / "library.so"
+        file.write_text(f"{text}\n// {number}\n")
+        compile_ = [
+            *compiler, "-O2", "-shared", "-fPIC", "-pthread", f"-I{TOP}/Sources/CCandidate/include",
+            file, "-lm", "-o", library]
+        check = [judge, "check", "batchnorm", "--no-record"]
+        rows.append([
+            seconds(command, environment) * 1000
+            for command in (compile_, [*check, file], [*check, library])])
+    return [statistics.median(column) for column in zip(*rows)] + [
+        statistics.median(row[1] - row[0] for row in rows)]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("judge")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
 
-    def time(*arguments):
+    def spent(*arguments):
         return milliseconds(options.judge, arguments, options.rounds)
 
     with tempfile.TemporaryDirectory() as name:
@@ -81,9 +111,9 @@ def main():
         for count in (0, 50, 100, 200):
             shapes = [(100 + number, 10) for number in range(count)]
             place = with_fixtures(folder / "copy", shapes)
-            accepted, cases = time(right, *place)
-            rejected, _ = time(wrong, *place)
-            plain, _ = time(wrong, *place, "--no-diagnosis")
+            accepted, cases = spent(right, *place)
+            rejected, _ = spent(wrong, *place)
+            plain, _ = spent(wrong, *place, "--no-diagnosis")
             elements = sum(rows * columns for rows, columns in shapes)
             print(
                 f"| {count} | {cases} | {elements:,} | {accepted:.1f} | {rejected:.1f} "
@@ -93,8 +123,14 @@ def main():
         print("|---|---|---|")
         for rows in (1000, 10_000, 100_000, 1_000_000):
             place = with_fixtures(folder / "copy", [(rows, 10)])
-            spent, _ = time(right, *place)
-            print(f"| {rows * 10:,} | {spent:.0f} | {(spent - base) * 100 / rows:.2f} |", flush=True)
+            total, _ = spent(right, *place)
+            print(f"| {rows * 10:,} | {total:.0f} | {(total - base) * 100 / rows:.2f} |", flush=True)
+        print("\n| source | its compiler, ms | judged | the compiled library judged | more than the compiler |")
+        print("|---|---|---|---|---|")
+        for name, compiler in (
+            ("two-pass.c", ["clang", "-std=c17"]), ("long-double.cpp", ["clang++", "-std=c++20"])):
+            row = source(options.judge, folder, name, compiler, 5 * options.rounds)
+            print(f"| {name} | {' | '.join(f'{value:.0f}' for value in row)} |", flush=True)
 
 
 if __name__ == "__main__":
