@@ -94,8 +94,9 @@ struct ChildProcess: ~Copyable {
     // While it is not collected, its number and its group's belong to nobody else.
     kill()
     let deadline = ContinuousClock.now + .seconds(5)
-    var pause: UInt32 = 20
     while ContinuousClock.now < deadline {
+      // Readable when the process has ended; a sleep takes longer than most processes need.
+      if let ending = ending.ifOpen { _ = waitForInput([ending], until: deadline) }
       var status: Int32 = 0
       var used = rusage()
       let result = retrying { unsafe wait4(identifier, &status, WNOHANG, &used) }
@@ -107,8 +108,7 @@ struct ChildProcess: ~Copyable {
         final = (0, usage)
         return nil
       }
-      usleep(pause)
-      pause = min(pause * 2, 5000)
+      usleep(100)
     }
     return nil
   }

@@ -58,6 +58,12 @@ package struct Worker: ~Copyable {
 
   package var usage: WorkerUsage { process.usage }
 
+  /// Ends the worker without waiting until it is gone.
+  package mutating func kill() {
+    process.measure()
+    process.kill()
+  }
+
   /// Lets the worker go: nothing of it lives on.
   package consuming func close() -> WorkerUsage {
     stop()

@@ -62,10 +62,15 @@ package struct CandidateRunner {
       guard let loaded = loaded(first, into: &outcome) else { return outcome }
       // The process for the last step is got ready while this one works.
       fresh.beginLoading()
-      try run(plan, in: loaded, deadline: deadline, into: &outcome)
+      var last = try run(plan, in: loaded, deadline: deadline, into: &outcome)
+      var alone: WorkerSession.Closed?
       if outcome.failure == nil, outcome.observations.allSatisfy({ $0.ending == .completed }) {
-        runAlone(probe, in: fresh, into: &outcome)
+        // Its process goes while the other one works.
+        last?.kill()
+        alone = runAlone(probe, in: fresh, into: &outcome)
       }
+      if let last { outcome.absorb(last.close()) }
+      if let alone { outcome.absorb(alone) }
       if let network = plan.network, outcome.failure == nil,
         !outcome.observations.contains(where: { $0.ending.endsAll })
       {
@@ -96,20 +101,23 @@ package struct CandidateRunner {
     return nil
   }
 
+  /// - Returns: the session of the last cases; nil if none could be made for them.
   private func run(
     _ plan: PreparedPlan, in first: consuming WorkerSession, deadline: ContinuousClock.Instant,
     into outcome: inout Outcome
-  ) throws(IsolationError) {
+  ) throws(IsolationError) -> WorkerSession? {
     var session = first
     var rest = plan.order[...]
     while true {
       let isFirst = rest.count == plan.order.count
       let ran = session.run(rest, repeating: isFirst ? rest.first : nil, into: &outcome)
-      outcome.absorb(session.close())
       rest = rest.dropFirst(ran)
-      if rest.isEmpty || outcome.observations.contains(where: { $0.ending.endsAll }) { return }
+      if rest.isEmpty || outcome.observations.contains(where: { $0.ending.endsAll }) {
+        return session
+      }
+      outcome.absorb(session.close())
       let next = try WorkerSession(self, plan.programs, deadline: deadline)
-      guard let loaded = loaded(next, into: &outcome) else { return }
+      guard let loaded = loaded(next, into: &outcome) else { return nil }
       session = loaded
     }
   }
@@ -117,7 +125,7 @@ package struct CandidateRunner {
   /// Runs one case in a process of its own: what it gives may not depend on what came before.
   private func runAlone(
     _ probe: Int, in fresh: consuming WorkerSession, into outcome: inout Outcome
-  ) {
+  ) -> WorkerSession.Closed {
     var session = fresh
     var alone = Outcome(observations: [outcome.observations[probe]])
     if let failure = session.load() {
@@ -125,12 +133,12 @@ package struct CandidateRunner {
     } else {
       _ = session.run([0], repeating: nil, into: &alone)
     }
-    outcome.absorb(session.close())
     if alone.observations[0].ending == .completed {
       outcome.observations[probe].elsewhere.append(alone.observations[0].pass)
     } else {
       outcome.observations[probe].ending = alone.observations[0].ending
     }
+    return session.close()
   }
 }
 

@@ -91,6 +91,9 @@ struct WorkerSession: ~Copyable {
     }
   }
 
+  /// Ends the worker; `close` waits until it is gone.
+  mutating func kill() { worker.kill() }
+
   consuming func close() -> Closed {
     let layers = worker.layers
     let printed = worker.capturedOutput
