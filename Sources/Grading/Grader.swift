@@ -17,7 +17,8 @@ package struct Grader: Sendable {
   let compiler: CandidateCompiler
   /// The same for every candidate.
   package let cases: [Case]
-  let expectations: [Expectation]
+  /// nil for large cases.
+  private let expectations: [Expectation?]
   private let plan: PreparedPlan
   private let memory: DiagnosisMemory
   /// The reference's own training run, where the problem has one.
@@ -49,8 +50,10 @@ package struct Grader: Sendable {
         cases, order: Planner.order(of: cases, seed: seed), entry: entry.problem.entry,
         network: entry.network)
       let isPlanned = timings.add(.planning, since: begin)
-      var expectations: [Expectation] = []
-      for testCase in cases { expectations.append(try Expectation(testCase)) }
+      var expectations: [Expectation?] = []
+      for testCase in cases {
+        expectations.append(testCase.isLarge ? nil : try Expectation(testCase))
+      }
       self.expectations = expectations
       referenceTrace = try entry.network?.referenceTrace()
       timings.add(.reference, since: isPlanned)
@@ -58,6 +61,22 @@ package struct Grader: Sendable {
     } catch {
       throw .brokenProblem(id: entry.problem.id, reason: error.description)
     }
+  }
+
+  /// What the reference says of a case; of a large one it is computed each time, and not kept.
+  func expectation(_ index: Int) throws(GradingError) -> Expectation {
+    if let known = expectations[index] { return known }
+    do throws(BatchNormError) {
+      return try Expectation(cases[index])
+    } catch {
+      throw .brokenProblem(id: entry.problem.id, reason: error.description)
+    }
+  }
+
+  func allExpectations() throws(GradingError) -> [Expectation] {
+    var all: [Expectation] = []
+    for index in cases.indices { all.append(try expectation(index)) }
+    return all
   }
 
   /// Compiles and judges one candidate. What is wrong with it is in the report; only what is wrong
@@ -88,7 +107,7 @@ package struct Grader: Sendable {
         worker, libraryPath: path, problem: entry.problem, limits: limits)
       let outcome = runner.run(plan, ahead: ahead)
       timings += outcome.timings
-      return report(candidate, outcome, timings: &timings)
+      return try report(candidate, outcome, timings: &timings)
     }
   }
 
@@ -109,7 +128,7 @@ package struct Grader: Sendable {
 
   private func report(
     _ candidate: CandidateFile, _ outcome: CandidateRunner.Outcome, timings: inout Timings
-  ) -> Report {
+  ) throws(GradingError) -> Report {
     var report = emptyReport(candidate)
     report.isolation = Report.Isolation(outcome.layers)
     report.candidateOutput = outcome.printed
@@ -120,9 +139,12 @@ package struct Grader: Sendable {
       return report
     }
     for (index, testCase) in cases.enumerated() {
+      let expected = try timings.measure(.reference) { () throws(GradingError) in
+        try expectation(index)
+      }
       let result = timings.measure(testCase.group == .gradient ? .gradients : .comparing) {
         CaseJudge.judge(
-          testCase, expectation: expectations[index], observation: outcome.observations[index])
+          testCase, expectation: expected, observation: outcome.observations[index])
       }
       report.cases.append(result)
     }

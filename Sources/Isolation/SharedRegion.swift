@@ -1,4 +1,5 @@
 import CSystem
+import WorkerProtocol
 
 #if canImport(Glibc)
   import Glibc
@@ -128,15 +129,40 @@ import CSystem
     precondition(offset % 8 == 0)
     let words = unsafe address(of: UInt64.self, count: count, at: offset)
       .assumingMemoryBound(to: UInt64.self)
-    // Eight at a time, which the compiler turns into a few instructions: they are rarely different.
+    return firstIndex(below: count) { unsafe words[$0] ^ pattern }
+  }
+
+  /// The index of the first number that is not, bit for bit, the one of `values`. `offset` is a multiple
+  /// of 8.
+  package func firstDifference(from values: [Double], at offset: UInt64) -> Int? {
+    precondition(offset % 8 == 0)
+    let words = unsafe address(of: UInt64.self, count: values.count, at: offset)
+      .assumingMemoryBound(to: UInt64.self)
+    let values = values.span
+    return firstIndex(below: values.count) { unsafe words[$0] ^ values[$0].bitPattern }
+  }
+
+  /// The first index with bits that differ. Eight at a time, which the compiler turns into a few
+  /// instructions: they rarely do.
+  @inline(__always)
+  private func firstIndex(below count: Int, where difference: (Int) -> UInt64) -> Int? {
     var start = 0
     while start + 8 <= count {
-      var difference: UInt64 = 0
-      for index in start..<start + 8 { difference |= unsafe words[index] ^ pattern }
-      if difference != 0 { break }
+      var differences: UInt64 = 0
+      for index in start..<start + 8 { differences |= difference(index) }
+      if differences != 0 { break }
       start += 8
     }
-    for index in start..<count where unsafe words[index] != pattern { return index }
+    for index in start..<count where difference(index) != 0 { return index }
     return nil
+  }
+
+  /// Gives the memory behind `offset` back to the system; it is zero then. Not in a region of inputs.
+  package func discard(from offset: UInt64) {
+    precondition(offset % BufferDescriptor.pageSize == 0)
+    let rest = unsafe address(of: UInt8.self, count: Int(byteCount - offset), at: offset)
+    #if canImport(Glibc)
+      _ = unsafe madvise(rest, Int(byteCount - offset), MADV_REMOVE)
+    #endif
   }
 }

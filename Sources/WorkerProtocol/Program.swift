@@ -78,7 +78,8 @@ package struct Operation: BitwiseCopyable, Sendable {
     /// grad_out 0, x 1, gamma 2, running_mean 3, running_var 4, grad_x 5, grad_gamma 6, grad_beta 7.
     case functionBackward
     /// Calls forward at many points: x 0, gamma 1, beta 2, running_mean 3, running_var 4 (all
-    /// inputs), cotangent 5, entries 6 (four numbers each, see `SweepEntry`), directions 7,
+    /// inputs), cotangent 5, entries 6 (four numbers each, see `SweepEntry`), directions 7 (64
+    /// signs in the bits of each number, the first in the lowest; a bit that is set is −1),
     /// results 8 (two numbers an entry: L and what its rounding lost), scratch for x 9, gamma 10,
     /// beta 11, running_mean 12, running_var 13, out 14. `layer` is used in the layer form.
     case sweep

@@ -42,9 +42,14 @@ extension Executor {
     if coordinate >= 0 {
       if coordinate < size { unsafe scratch[coordinate] += offset }
     } else if let directions = unsafe program.input(operation, 7), start >= 0,
-      unsafe start + size <= program.count(operation, 7)
+      unsafe start + (size + 63) / 64 <= program.count(operation, 7)
     {
-      for index in 0..<size { unsafe scratch[index] += offset * directions[start + index] }
+      for word in 0..<(size + 63) / 64 {
+        let signs = unsafe directions[start + word].bitPattern
+        for bit in 0..<min(64, size - 64 * word) {
+          unsafe scratch[64 * word + bit] += (signs >> UInt64(bit)) & 1 == 0 ? offset : -offset
+        }
+      }
     }
   }
 

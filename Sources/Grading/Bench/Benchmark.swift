@@ -61,7 +61,9 @@ package struct Benchmark {
     let deadline = clock.now + runner.limits.timeout
     do throws(IsolationError) {
       let training = Planner.single(problem, shape: shape, mode: .train, sweeps: true)
-      let eval = Planner.single(problem, shape: shape, mode: .eval, sweeps: false)
+      var eval = training
+      eval.steps[0].mode = .eval
+      eval.sweep = nil
       var session = try WorkerSession(runner, cases: [training, eval], deadline: deadline)
       if let failure = session.load() {
         (result.verdict, result.message) = CaseJudge.verdict(of: failure)
@@ -89,8 +91,8 @@ package struct Benchmark {
     let nothing = Observation(pass: Observation.Pass(steps: []), ending: .notRun)
     var outcome = CandidateRunner.Outcome(observations: [nothing])
     let time = clock.measure {
-      guard let expectation = try? Expectation(testCase) else { return }
       _ = session.run([0], repeating: nil, into: &outcome)
+      guard let expectation = try? Expectation(testCase) else { return }
       let judged = CaseJudge.judge(
         testCase, expectation: expectation, observation: outcome.observations[0])
       (result.verdict, result.message) = (judged.verdict, judged.message)

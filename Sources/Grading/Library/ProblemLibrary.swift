@@ -72,9 +72,11 @@ package struct ProblemLibrary: Sendable {
     var fixtures: [Fixture] = []
     let folders = FixtureFolders(installation, problemFolder: folder)
     for name in problem.fixtures {
-      let fixture = try Self.read(
+      var fixture = try Self.read(
         try folders.path(of: name), &hash, FixtureDocument.decode)
       try Self.check(fixture, fits: problem)
+      // The reference says what is right; what was recorded is for `verify`, which reads it itself.
+      for step in fixture.steps.indices { fixture.steps[step].expected = StepValues() }
       fixtures.append(fixture)
     }
     var network: NetworkPlan?

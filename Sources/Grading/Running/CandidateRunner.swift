@@ -56,7 +56,7 @@ package struct CandidateRunner {
       var first = try WorkerSession(
         self, plan.programs, deadline: deadline, waiting: ahead.first.take())
       first.beginLoading()
-      guard let probe = plan.order.first, let program = plan.probe else { return outcome }
+      guard let probe = plan.probe, let program = plan.probePrograms else { return outcome }
       var fresh = try WorkerSession(
         self, program, deadline: deadline, waiting: ahead.fresh.take())
       guard let loaded = loaded(first, into: &outcome) else { return outcome }
@@ -110,7 +110,7 @@ package struct CandidateRunner {
     var rest = plan.order[...]
     while true {
       let isFirst = rest.count == plan.order.count
-      let ran = session.run(rest, repeating: isFirst ? rest.first : nil, into: &outcome)
+      let ran = session.run(rest, repeating: isFirst ? plan.probe : nil, into: &outcome)
       rest = rest.dropFirst(ran)
       if rest.isEmpty || outcome.observations.contains(where: { $0.ending.endsAll }) {
         return session

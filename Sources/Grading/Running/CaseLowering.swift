@@ -201,7 +201,7 @@ struct CaseLowering {
       case .coordinate(let element): coordinate = element
       case .dense(let direction):
         start = directions.count
-        directions += direction
+        directions += direction.words.map { Double(bitPattern: $0) }
       }
       for offset in derivative.offsets {
         entries +=
@@ -215,26 +215,28 @@ struct CaseLowering {
     func input(_ label: String, _ values: [Double]?) -> ProgramBuilder.BufferIndex {
       program.input(label, values, step: last, alignment: alignment)
     }
-    func scratch(_ label: String, _ values: [Double]?) -> ProgramBuilder.BufferIndex {
-      values.map {
-        program.output(label, count: $0.count, step: last, alignment: alignment)
+    func scratch(_ label: String, _ count: Int?) -> ProgramBuilder.BufferIndex {
+      count.map {
+        program.output(label, count: $0, step: last, alignment: alignment)
       } ?? ProgramBuilder.null
     }
-    let running = testCase.initialRunning
-    let variables: [(String, [Double]?)] = [
-      ("x", step.x), ("gamma", testCase.affine?.gamma), ("beta", testCase.affine?.beta),
-      ("running_mean", running?.mean), ("running_var", running?.variance),
-    ]
-    var buffers = variables.map { input($0.0, $0.1) }
-    buffers += [
-      input("cotangent", cotangent), input("entries", entries),
+    // The inputs of the step, where it is in the same program.
+    let x = steps.last?.x ?? input("x", step.x)
+    let known = steps.last?.gradOut ?? ProgramBuilder.null
+    let gradOut = known == ProgramBuilder.null ? input("grad_out", cotangent) : known
+    var buffers = [
+      x, gamma, beta, initialMean, initialVariance, gradOut, input("entries", entries),
       input("directions", directions.isEmpty ? nil : directions),
     ]
-    sweepResults = program.output(
-      "results", count: 2 * count, step: last, alignment: alignment)
+    sweepResults = scratch("results", 2 * count)
     buffers.append(sweepResults)
-    buffers += variables.map { scratch($0.0, $0.1) }
-    buffers.append(scratch("out", step.x))
+    let affine = testCase.affine == nil ? nil : testCase.channels
+    let running = testCase.initialRunning == nil ? nil : testCase.channels
+    buffers += [
+      scratch("x", step.x.count), scratch("gamma", affine), scratch("beta", affine),
+      scratch("running_mean", running), scratch("running_var", running),
+      scratch("out", step.x.count),
+    ]
     var operation = operation(.sweep, buffers, step: step)
     operation.entries = UInt32(count)
     program.call(

@@ -8,21 +8,18 @@ struct CaseProgram {
   /// For each case of the program, its passes in order: right-aligned, left-aligned, again.
   let passes: [[CaseLowering]]
 
-  /// Cases with more numbers than this run in one pass only: their cost is their size.
-  static let manyPassesUpTo = 1 << 20
-
   /// Calls that belong to no case.
   init(_ builder: ProgramBuilder) {
     self.builder = builder
     passes = []
   }
 
-  /// A case alone.
+  /// A case alone. The sweep of a large one is a program of its own, so that what it moves takes the
+  /// place of what the steps gave.
   init(_ testCase: Case, entry: Problem.Entry, hasBackward: Bool) {
     var builder = ProgramBuilder()
-    let size = testCase.steps.reduce(0) { $0 + $1.x.count }
     let alignments: [BufferDescriptor.Alignment] =
-      size <= Self.manyPassesUpTo ? [.right, .left, .right] : [.right]
+      testCase.isLarge ? [.right] : [.right, .left, .right]
     var passes: [CaseLowering] = []
     for (index, alignment) in alignments.enumerated() {
       var lowering = CaseLowering(
@@ -33,12 +30,25 @@ struct CaseProgram {
         lowering.backward(step, &builder)
       }
       lowering.readParameters(&builder)
-      if index == 0 { lowering.sweep(&builder) }
+      if index == 0, !testCase.isLarge { lowering.sweep(&builder) }
       lowering.end(&builder)
       passes.append(lowering)
     }
     self.builder = builder
     self.passes = [passes]
+  }
+
+  /// The sweep of a large case; nil if it has none.
+  init?(sweepOf testCase: Case, entry: Problem.Entry) {
+    guard testCase.isLarge, testCase.sweep != nil else { return nil }
+    var builder = ProgramBuilder()
+    var lowering = CaseLowering(
+      testCase, entry: entry, hasBackward: false, alignment: .right)
+    lowering.begin(&builder)
+    lowering.sweep(&builder)
+    lowering.end(&builder)
+    self.builder = builder
+    passes = [[lowering]]
   }
 
   /// Two cases whose calls alternate: what one leaves behind must not reach the other.

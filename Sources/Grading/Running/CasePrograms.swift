@@ -8,10 +8,15 @@ final class CasePrograms: Sendable {
     var alone: [ProgramRun]
     /// The first two sequences in turns, to show that they do not disturb each other.
     var together: (index: Int, run: ProgramRun)?
+    /// The sweeps of large cases.
+    var sweeps: [(index: Int, run: ProgramRun)]
 
     init(_ cases: [Case], entry: Problem.Entry, hasBackward: Bool) {
       alone = cases.map {
         ProgramRun(CaseProgram($0, entry: entry, hasBackward: hasBackward))
+      }
+      sweeps = cases.indices.compactMap { index in
+        CaseProgram(sweepOf: cases[index], entry: entry).map { (index, ProgramRun($0)) }
       }
       let sequences = cases.indices.filter { cases[$0].group == .sequence }.prefix(2)
       guard let first = sequences.first, let second = sequences.dropFirst().first else { return }
@@ -20,7 +25,7 @@ final class CasePrograms: Sendable {
       together = (first, ProgramRun(program))
     }
 
-    var all: [ProgramRun] { alone + (together.map { [$0.run] } ?? []) }
+    var all: [ProgramRun] { alone + (together.map { [$0.run] } ?? []) + sweeps.map(\.run) }
   }
 
   let cases: [Case]
@@ -44,6 +49,11 @@ final class CasePrograms: Sendable {
     programs(hasBackward: hasBackward).alone[index]
   }
 
+  /// The sweep of a case, where it is a program of its own.
+  func sweep(_ index: Int, hasBackward: Bool) -> ProgramRun? {
+    programs(hasBackward: hasBackward).sweeps.first { $0.index == index }?.run
+  }
+
   /// The case in turns with its partner, if it has one.
   func together(_ index: Int, hasBackward: Bool) -> ProgramRun? {
     guard let together = programs(hasBackward: hasBackward).together, together.index == index
@@ -65,14 +75,17 @@ final class CasePrograms: Sendable {
 struct PreparedPlan: Sendable {
   let order: [Int]
   let programs: CasePrograms
-  /// The first case alone, which runs once more in a process of its own.
-  let probe: CasePrograms?
+  /// The case that runs once more at the end, and once more in a process of its own: the first that
+  /// is not large, since what it shows hardly depends on its size.
+  let probe: Int?
+  let probePrograms: CasePrograms?
   let network: NetworkPlan?
 
   init(_ cases: [Case], order: [Int], entry: Problem.Entry, network: NetworkPlan?) {
     self.order = order
     self.network = network
     programs = CasePrograms(cases, entry: entry)
-    probe = order.first.map { CasePrograms([cases[$0]], entry: entry) }
+    probe = order.first { !cases[$0].isLarge } ?? order.first
+    probePrograms = probe.map { CasePrograms([cases[$0]], entry: entry) }
   }
 }

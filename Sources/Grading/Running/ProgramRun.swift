@@ -22,6 +22,9 @@ struct ProgramRun {
       operations: UInt64(program.builder.operations.count))
   }
 
+  /// It has a large case, whose results are not to be in memory twice.
+  var isLarge: Bool { program.passes.contains { $0.contains(where: \.testCase.isLarge) } }
+
   private func isOutput(_ buffer: BufferDescriptor) -> Bool {
     buffer.regionCode == BufferDescriptor.Region.output.rawValue
   }
@@ -164,11 +167,9 @@ struct ProgramRun {
       guard let lowering = lowerings.first, let pass = observed.first else { return nil }
       for (step, places) in lowering.steps.enumerated() {
         for quantity in StepValues.Quantity.allCases where places[quantity] >= 0 {
-          let now = values(of: places[quantity], from: output)
           let then = pass.steps[step][quantity] ?? []
-          if let element = zip(now, then).enumerated().first(where: {
-            $0.element.0.bitPattern != $0.element.1.bitPattern
-          })?.offset {
+          let now = buffers[Int(places[quantity])].dataOffset
+          if let element = output.firstDifference(from: then, at: now) {
             let name = program.builder.names[Int(places[quantity])]
             return .wroteAfterReturn(step: step, buffer: name.label, element: element)
           }

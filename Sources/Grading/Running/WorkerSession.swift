@@ -140,6 +140,23 @@ struct WorkerSession: ~Copyable {
         pass: passes[0], shifted: passes.count > 1 ? passes[1] : nil,
         repeated: passes.count > 2 ? passes[2] : nil, threaded: threaded,
         hasBackward: hasBackward, incidents: incidents)
+      return sweep(index, into: &outcome)
+    }
+  }
+
+  /// Runs the sweep of a large case.
+  private mutating func sweep(
+    _ index: Int, into outcome: inout CandidateRunner.Outcome
+  ) -> Bool {
+    guard let run = programs.sweep(index, hasBackward: hasBackward) else { return true }
+    switch exchange(run) {
+    case .ended(let ending):
+      outcome.observations[index].ending = ending
+      return false
+    case .finished(let passes, let incidents, let threaded):
+      outcome.observations[index].pass.sweep = passes[0][0].sweep
+      outcome.observations[index].incidents += incidents
+      outcome.observations[index].threaded = threaded
       return true
     }
   }
@@ -225,6 +242,7 @@ struct WorkerSession: ~Copyable {
       let passes = run.passes(from: worker.output)
       var incidents = run.incidents(from: worker.output)
       incidents += run.lateWrites(since: passes, in: worker.output).compactMap { $0 }
+      if run.isLarge { worker.output.discard(from: Journal.size) }
       return .finished(passes, incidents, threaded: reply.threaded != 0)
     }
   }

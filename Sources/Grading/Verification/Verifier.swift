@@ -46,21 +46,23 @@ package struct Verifier: Sendable {
       default: throw error
       }
     }
-    result.parts.append(specification(grader))
+    result.parts.append(try specification(grader))
     result.parts.append(try fixtures(entry))
     let (mistakes, table) = try mistakes(grader)
     result.parts.append(mistakes)
     result.table = table
-    result.parts.append(diagnosis(grader))
-    if measuresPairs { result.parts.append(pairs(grader)) }
-    result.parts.append(comparator(grader))
+    result.parts.append(try diagnosis(grader))
+    if measuresPairs { result.parts.append(try pairs(grader)) }
+    result.parts.append(try comparator(grader))
     result.parts.append(try gradients(grader))
     result.parts += try submissions(grader)
     return result
   }
 
   /// What the strict reading of the files cannot see.
-  private func specification(_ grader: Grader) -> ProblemVerification.Part {
+  private func specification(
+    _ grader: Grader
+  ) throws(GradingError) -> ProblemVerification.Part {
     let entry = grader.entry
     var faults: [String] = []
     if !Files.exists(Files.join(entry.folder, "statement.md")) {
@@ -80,7 +82,7 @@ package struct Verifier: Sendable {
     for testCase in grader.cases where !known.insert(testCase.id).inserted {
       faults.append("two cases are called \(testCase.id)")
     }
-    for (testCase, expectation) in zip(grader.cases, grader.expectations) {
+    for (testCase, expectation) in zip(grader.cases, try grader.allExpectations()) {
       if let fault = expectation.uselessTolerance(testCase) {
         faults.append("\(testCase.id): \(fault)")
       }
@@ -154,9 +156,9 @@ package struct Verifier: Sendable {
   }
 
   /// Every mistake must be diagnosed as itself, from the cases of this problem.
-  private func diagnosis(_ grader: Grader) -> ProblemVerification.Part {
+  private func diagnosis(_ grader: Grader) throws(GradingError) -> ProblemVerification.Part {
     let tally = DiagnosisVerification(
-      problem: grader.entry.problem, cases: grader.cases, expectations: grader.expectations
+      problem: grader.entry.problem, cases: grader.cases, expectations: try grader.allExpectations()
     ).singles()
     return .init(
       "diagnosis",
@@ -167,9 +169,9 @@ package struct Verifier: Sendable {
 
   /// How well two mistakes at a time are named. What is named always agrees with all that was seen, so
   /// that another name is another explanation of the same numbers and no fault.
-  private func pairs(_ grader: Grader) -> ProblemVerification.Part {
+  private func pairs(_ grader: Grader) throws(GradingError) -> ProblemVerification.Part {
     let tally = DiagnosisVerification(
-      problem: grader.entry.problem, cases: grader.cases, expectations: grader.expectations
+      problem: grader.entry.problem, cases: grader.cases, expectations: try grader.allExpectations()
     ).pairs(threads: jobs)
     return .init(
       "pairs",
@@ -178,8 +180,8 @@ package struct Verifier: Sendable {
       faults: [])
   }
 
-  private func comparator(_ grader: Grader) -> ProblemVerification.Part {
-    let verification = ComparatorVerification(grader.cases, grader.expectations)
+  private func comparator(_ grader: Grader) throws(GradingError) -> ProblemVerification.Part {
+    let verification = ComparatorVerification(grader.cases, try grader.allExpectations())
     return .init(
       "comparator", "\(verification.judged) answers, tampered with", faults: verification.faults)
   }

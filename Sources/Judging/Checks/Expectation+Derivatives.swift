@@ -68,7 +68,7 @@ extension Expectation {
       expected: expected, noise: ErrorBound.safety * noise, truncation: truncation, ratio: ratio)
   }
 
-  static func dot(_ a: [Double], _ b: [Double]) -> Double {
+  static func dot(_ a: Signs, _ b: [Double]) -> Double {
     var sum = 0.0
     var lost = 0.0
     for (x, y) in zip(a, b) {

@@ -93,6 +93,12 @@ package struct Case: Hashable, Sendable {
     }
   }
 
+  /// Cases with more numbers than this cost what their size costs: they run in one pass only, and nothing
+  /// of them is kept that can be found again.
+  package static let manyNumbers = 1 << 20
+
+  package var isLarge: Bool { steps.reduce(0) { $0 + $1.x.count } > Self.manyNumbers }
+
   /// In the layer form: a layer that stays as it was created, gamma 1 and beta 0 included.
   package var isNewLayer: Bool {
     initial == .fresh && (affine.map { $0 == .fresh(channels: channels) } ?? false)

@@ -10,8 +10,8 @@ package struct Sweep: Hashable, Sendable {
   package enum Direction: Hashable, Sendable {
     /// One element of the variable.
     case coordinate(Int)
-    /// A combination of all its elements.
-    case dense([Double])
+    /// All its elements at once, up or down.
+    case dense(Signs)
   }
 
   /// A directional derivative, from forward calls at ±h and, for x, ±h/2.

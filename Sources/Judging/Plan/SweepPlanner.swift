@@ -2,9 +2,11 @@ import BatchNorm
 
 /// Chooses along which directions a case is differentiated numerically.
 enum SweepPlanner {
-  /// Up to this many elements each coordinate has its own derivative; above it a few coordinates and
+  /// Up to this many elements of a variable each coordinate has its own derivative; above it a few coordinates and
   /// random projections are taken, so that the number of forward calls does not grow with the size.
   static let wholeUpTo = 64
+  /// Of a large case, whose forward calls are long.
+  static let few = 4
   static let sampledCoordinates = 2
   static let projections = 2
 
@@ -19,7 +21,7 @@ enum SweepPlanner {
       return Double(sign: .plus, exponent: scale.exponent - 8, significand: 1)
     }
     func add(_ variable: Sweep.Variable, count: Int, scale: (Int) -> Double) {
-      if count <= wholeUpTo {
+      if count <= wholeUpTo, step.shape.count <= Case.manyNumbers || count <= few {
         for element in 0..<count {
           derivatives.append(
             Sweep.Derivative(
@@ -35,7 +37,7 @@ enum SweepPlanner {
       }
       let smallest = (0..<min(count, step.shape.count)).map(scale).min() ?? 0x1p-8
       for _ in 0..<projections {
-        let direction = (0..<count).map { _ in generator.sign() }
+        let direction = Signs(count: count) { generator.sign() }
         derivatives.append(
           Sweep.Derivative(variable: variable, direction: .dense(direction), step: smallest))
       }
