@@ -40,51 +40,33 @@ struct BackwardPass {
     let statistics = PairedStatistics(
       of: x, cotangent: gradOutput, shape: shape, given: given, eps: eps)
     let pairs = statistics.pairs
+    let sums = statistics.sums
+    let moments = statistics.moments
+    let inverses = statistics.inverses
     let share = statistics.share
-    let gamma = pairs.padded(gamma)
-    var centre = gamma
-    var slope = gamma
-    var average = gamma
-    var factor = gamma
-    var sumGamma = gamma
-    var sumBeta = gamma
-    var unusual: [Int] = []
-    do {
-      let pivots = statistics.pivots.span
-      let gammas = gamma.span
-      var centres = centre.mutableSpan
-      var slopes = slope.mutableSpan
-      var averages = average.mutableSpan
-      var factors = factor.mutableSpan
-      var gradGammas = sumGamma.mutableSpan
-      var gradBetas = sumBeta.mutableSpan
-      for pair in 0..<pairs.count {
-        let pivot = pivots.lanes(2 * pair)
-        let sums = statistics.sums[pair]
-        let moments = statistics.moments[pair]
-        let usual = moments.areUsual(pivot: pivot, eps: eps) .& sums.cotangentsAreUsual
-        pairs.addUnset(usual, pair, to: &unusual)
-        let inverse = statistics.inverses[pair]
-        // Σdy·(x − m) from Σdy·(x − pivot)
-        let shift = moments.mean + -pivot
-        let cotangents = sums.cotangents.value
-        let product = (sums.products.value - cotangents * shift) * inverse
-        gradGammas.set(2 * pair, product.nearest)
-        gradBetas.set(2 * pair, cotangents.nearest)
-        let mean = cotangents * share
-        let scaled = (product * share * inverse).nearest
-        centres.set(2 * pair, moments.mean.hi)
-        slopes.set(2 * pair, scaled)
-        averages.set(2 * pair, mean.hi + (mean.lo - moments.mean.lo * scaled))
-        factors.set(2 * pair, (inverse * gammas.lanes(2 * pair)).nearest)
-      }
+    let gammas = pairs.padded(gamma)
+    // A few operations in each loop: chains that do not wait for each other overlap.
+    let products = pairs.map { pair in
+      // Σdy·(x − m) from Σdy·(x − pivot)
+      let shift = moments[pair].mean + -statistics.pivots.pair(pair)
+      return (sums[pair].products.value - sums[pair].cotangents.value * shift) * inverses[pair]
     }
-    gradGamma = pairs.trimmed(sumGamma)
-    gradBeta = pairs.trimmed(sumBeta)
+    let slopes = pairs.map { (products[$0] * (inverses[$0] * share)).nearest }
+    var unusual: [Int] = []
+    for pair in 0..<pairs.count {
+      let usual = moments[pair].areUsual(pivot: statistics.pivots.pair(pair), eps: eps)
+      pairs.addUnset(usual .& sums[pair].cotangentsAreUsual, pair, to: &unusual)
+    }
+    gradGamma = pairs.numbers { products[$0].nearest }
+    gradBeta = pairs.numbers { sums[$0].cotangents.value.nearest }
     let map = GradientMap(
-      shape: shape, throughStatistics: given == nil, centre: pairs.trimmed(centre),
-      slope: pairs.trimmed(slope), average: pairs.trimmed(average),
-      factor: pairs.trimmed(factor))
+      shape: shape, throughStatistics: given == nil,
+      centre: pairs.numbers { moments[$0].mean.hi }, slope: pairs.numbers { slopes[$0] },
+      average: pairs.numbers { pair in
+        let mean = sums[pair].cotangents.value * share
+        return mean.hi + (mean.lo - moments[pair].mean.lo * slopes[pair])
+      },
+      factor: pairs.numbers { (inverses[$0] * gammas.pair($0)).nearest })
     return (map, unusual)
   }
 }
@@ -101,5 +83,5 @@ extension LaneSums {
 }
 
 extension Lanes {
-  fileprivate var magnitudes: Lanes { Lanes(self[0].magnitude, self[1].magnitude) }
+  fileprivate var magnitudes: Lanes { replacing(with: -self, where: self .< 0) }
 }

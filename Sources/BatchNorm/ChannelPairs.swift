@@ -13,9 +13,21 @@ struct ChannelPairs {
     return numbers + [last]
   }
 
-  /// The numbers without the copy.
-  func trimmed(_ numbers: [Double]) -> [Double] {
-    numbers.count > channels ? Array(numbers[..<channels]) : numbers
+  /// A result of each pair.
+  @inline(__always)
+  func map<Result>(_ body: (Int) -> Result) -> [Result] { (0..<count).map(body) }
+
+  /// A number of each channel.
+  @inline(__always)
+  func numbers(_ body: (Int) -> Lanes) -> [Double] {
+    Array(capacity: channels) { numbers in
+      for pair in 0..<channels / 2 {
+        let lanes = body(pair)
+        numbers.append(lanes[0])
+        numbers.append(lanes[1])
+      }
+      if channels % 2 == 1 { numbers.append(body(count - 1)[0]) }
+    }
   }
 
   /// Lists the channels of a pair where a mask is not set.
@@ -28,21 +40,16 @@ struct ChannelPairs {
   }
 }
 
+extension [Double] {
+  /// The two numbers of a pair.
+  @inline(__always)
+  func pair(_ pair: Int) -> Lanes { Lanes(self[2 * pair], self[2 * pair + 1]) }
+}
+
 extension Span<Double> {
   /// Two neighbours.
   @inline(__always)
   func lanes(_ index: Int) -> Lanes { Lanes(self[index], self[index + 1]) }
-}
-
-extension MutableSpan<Double> {
-  @inline(__always)
-  func lanes(_ index: Int) -> Lanes { Lanes(self[index], self[index + 1]) }
-
-  @inline(__always)
-  mutating func set(_ index: Int, _ lanes: Lanes) {
-    self[index] = lanes[0]
-    self[index + 1] = lanes[1]
-  }
 }
 
 extension TensorShape {

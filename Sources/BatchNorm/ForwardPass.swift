@@ -36,49 +36,32 @@ struct ForwardPass {
     let statistics = PairedStatistics(
       of: x, cotangent: nil, shape: shape, given: given, eps: eps)
     let pairs = statistics.pairs
-    let gamma = pairs.padded(gamma)
-    let beta = pairs.padded(beta)
-    var centre = gamma
-    var factor = gamma
-    var offset = gamma
-    var mean = pairs.padded(result.mean)
-    var variance = pairs.padded(result.variance)
-    var runningMean = pairs.padded(running?.mean ?? [])
-    var runningVariance = pairs.padded(running?.variance ?? [])
+    let moments = statistics.moments
+    let gammas = pairs.padded(gamma)
+    let betas = pairs.padded(beta)
+    let factors = pairs.map { (statistics.inverses[$0] * gammas.pair($0)).nearest }
     var unusual: [Int] = []
-    do {
-      let pivots = statistics.pivots.span
-      let gammas = gamma.span
-      let betas = beta.span
-      var centres = centre.mutableSpan
-      var factors = factor.mutableSpan
-      var offsets = offset.mutableSpan
-      var means = mean.mutableSpan
-      var variances = variance.mutableSpan
-      var runningMeans = runningMean.mutableSpan
-      var runningVariances = runningVariance.mutableSpan
-      for pair in 0..<pairs.count {
-        let pivot = pivots.lanes(2 * pair)
-        let moments = statistics.moments[pair]
-        pairs.addUnset(moments.areUsual(pivot: pivot, eps: eps), pair, to: &unusual)
-        let scaled = (statistics.inverses[pair] * gammas.lanes(2 * pair)).nearest
-        centres.set(2 * pair, moments.mean.hi)
-        factors.set(2 * pair, scaled)
-        offsets.set(2 * pair, betas.lanes(2 * pair) - moments.mean.lo * scaled)
-        means.set(2 * pair, moments.mean.nearest)
-        variances.set(2 * pair, moments.variance.nearest)
-        update?.apply(moments, pair, to: &runningMeans, &runningVariances)
+    for pair in 0..<pairs.count {
+      let usual = moments[pair].areUsual(pivot: statistics.pivots.pair(pair), eps: eps)
+      pairs.addUnset(usual, pair, to: &unusual)
+    }
+    if given == nil {
+      result.mean = pairs.numbers { moments[$0].mean.nearest }
+      result.variance = pairs.numbers { moments[$0].variance.nearest }
+    }
+    if let update, let running {
+      let means = pairs.padded(running.mean)
+      let variances = pairs.padded(running.variance)
+      result.running?.mean = pairs.numbers { update.mean(means.pair($0), moments[$0]) }
+      result.running?.variance = pairs.numbers {
+        update.variance(variances.pair($0), moments[$0])
       }
     }
-    result.mean = pairs.trimmed(mean)
-    result.variance = pairs.trimmed(variance)
-    result.running?.mean = pairs.trimmed(runningMean)
-    result.running?.variance = pairs.trimmed(runningVariance)
-    return (
-      OutputMap(
-        shape: shape, centre: pairs.trimmed(centre), factor: pairs.trimmed(factor),
-        offset: pairs.trimmed(offset)), unusual
-    )
+    let map = OutputMap(
+      shape: shape, centre: pairs.numbers { moments[$0].mean.hi },
+      factor: pairs.numbers { factors[$0] },
+      offset: pairs.numbers { betas.pair($0) - moments[$0].mean.lo * factors[$0] })
+    return (map, unusual)
   }
 
   private func normaliseCarefully(channels: [Int], into result: inout ForwardResult) {

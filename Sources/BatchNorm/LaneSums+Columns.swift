@@ -29,11 +29,9 @@ extension LaneSums {
       for row in 0..<shape.outer {
         let index = row * width + width - 1
         let distance = Lanes(x[index] - pivot, 0)
-        if let cotangent {
-          columns[width / 2].add(distance, Lanes(cotangent[index], 0), moments: moments)
-        } else {
-          columns[width / 2].add(distance)
-        }
+        let other = Lanes(cotangent?[index] ?? 0, 0)
+        columns[width / 2].add(
+          Terms(distance, other), moments: moments, cotangents: cotangent != nil)
       }
     }
     if inner == 1 { return columns }
@@ -73,14 +71,18 @@ extension LaneSums {
       let x15 = lower.extracting(7 * width..<8 * width)
       var j = 0
       while j < width - 1 {
-        let first = EightLanes(
-          x0.lanes(j), x1.lanes(j), x2.lanes(j), x3.lanes(j), x4.lanes(j), x5.lanes(j),
-          x6.lanes(j), x7.lanes(j))
-        let second = EightLanes(
-          x8.lanes(j), x9.lanes(j), x10.lanes(j), x11.lanes(j), x12.lanes(j), x13.lanes(j),
-          x14.lanes(j), x15.lanes(j))
         let pivot = pivots[j / 2]
-        columns[j / 2].add(first - pivot, second - pivot, settling: settling)
+        let first =
+          ((Terms(x0.lanes(j) - pivot) + Terms(x1.lanes(j) - pivot))
+            + (Terms(x2.lanes(j) - pivot) + Terms(x3.lanes(j) - pivot)))
+          + ((Terms(x4.lanes(j) - pivot) + Terms(x5.lanes(j) - pivot))
+            + (Terms(x6.lanes(j) - pivot) + Terms(x7.lanes(j) - pivot)))
+        let second =
+          ((Terms(x8.lanes(j) - pivot) + Terms(x9.lanes(j) - pivot))
+            + (Terms(x10.lanes(j) - pivot) + Terms(x11.lanes(j) - pivot)))
+          + ((Terms(x12.lanes(j) - pivot) + Terms(x13.lanes(j) - pivot))
+            + (Terms(x14.lanes(j) - pivot) + Terms(x15.lanes(j) - pivot)))
+        columns[j / 2].add(first + second, moments: true, cotangents: false, settling: settling)
         j += 2
       }
       rest = rest.extracting(droppingFirst: 16 * width)
@@ -90,7 +92,8 @@ extension LaneSums {
       let row = rest.extracting(0..<width)
       var j = 0
       while j < width - 1 {
-        columns[j / 2].add(row.lanes(j) - pivots[j / 2])
+        columns[j / 2].add(
+          Terms(row.lanes(j) - pivots[j / 2]), moments: true, cotangents: false)
         j += 2
       }
       rest = rest.extracting(droppingFirst: width)
@@ -124,14 +127,14 @@ extension LaneSums {
       let dy7 = others.extracting(7 * width..<8 * width)
       var j = 0
       while j < width - 1 {
-        let values = EightLanes(
-          x0.lanes(j), x1.lanes(j), x2.lanes(j), x3.lanes(j), x4.lanes(j), x5.lanes(j),
-          x6.lanes(j), x7.lanes(j))
-        let cotangents = EightLanes(
-          dy0.lanes(j), dy1.lanes(j), dy2.lanes(j), dy3.lanes(j), dy4.lanes(j), dy5.lanes(j),
-          dy6.lanes(j), dy7.lanes(j))
-        columns[j / 2].add(
-          values - pivots[j / 2], cotangents, moments: moments)
+        let pivot = pivots[j / 2]
+        let first =
+          (Terms(x0.lanes(j) - pivot, dy0.lanes(j)) + Terms(x1.lanes(j) - pivot, dy1.lanes(j)))
+          + (Terms(x2.lanes(j) - pivot, dy2.lanes(j)) + Terms(x3.lanes(j) - pivot, dy3.lanes(j)))
+        let second =
+          (Terms(x4.lanes(j) - pivot, dy4.lanes(j)) + Terms(x5.lanes(j) - pivot, dy5.lanes(j)))
+          + (Terms(x6.lanes(j) - pivot, dy6.lanes(j)) + Terms(x7.lanes(j) - pivot, dy7.lanes(j)))
+        columns[j / 2].add(first + second, moments: moments, cotangents: true)
         j += 2
       }
       rest = rest.extracting(droppingFirst: 8 * width)
@@ -142,7 +145,9 @@ extension LaneSums {
       let other = others.extracting(0..<width)
       var j = 0
       while j < width - 1 {
-        columns[j / 2].add(row.lanes(j) - pivots[j / 2], other.lanes(j), moments: moments)
+        columns[j / 2].add(
+          Terms(row.lanes(j) - pivots[j / 2], other.lanes(j)), moments: moments,
+          cotangents: true)
         j += 2
       }
       rest = rest.extracting(droppingFirst: width)

@@ -50,35 +50,30 @@ struct LaneSums {
   private(set) var cotangents = LaneSum()
   private(set) var products = LaneSum()
 
+  /// With `moments` Σd and Σd², with `cotangents` the others.
   @inline(__always)
-  mutating func add(_ distance: Lanes) {
-    distances.add(distance)
-    squares.add(distance * distance)
-  }
-
-  /// With `settling`, Σd and Σd² take up the blocks since they last did.
-  @inline(__always)
-  mutating func add(_ first: EightLanes, _ second: EightLanes, settling: Bool) {
-    distances.add(first.sum + second.sum, settling: settling)
-    squares.add((first * first).sum + (second * second).sum, settling: settling)
-  }
-
-  /// With `moments` also Σd and Σd².
-  @inline(__always)
-  mutating func add(_ distance: Lanes, _ cotangent: Lanes, moments: Bool) {
-    if moments { add(distance) }
-    cotangents.add(cotangent)
-    products.add(cotangent * distance)
-  }
-
-  @inline(__always)
-  mutating func add(_ distance: EightLanes, _ cotangent: EightLanes, moments: Bool) {
+  mutating func add(_ terms: Terms, moments: Bool, cotangents: Bool) {
     if moments {
-      distances.add(distance.sum)
-      squares.add((distance * distance).sum)
+      distances.add(terms.distance)
+      squares.add(terms.square)
     }
-    cotangents.add(cotangent.sum)
-    products.add((cotangent * distance).sum)
+    if cotangents {
+      self.cotangents.add(terms.cotangent)
+      products.add(terms.product)
+    }
+  }
+
+  /// With `settling`, the sums take up the terms since they last did.
+  @inline(__always)
+  mutating func add(_ terms: Terms, moments: Bool, cotangents: Bool, settling: Bool) {
+    if moments {
+      distances.add(terms.distance, settling: settling)
+      squares.add(terms.square, settling: settling)
+    }
+    if cotangents {
+      self.cotangents.add(terms.cotangent, settling: settling)
+      products.add(terms.product, settling: settling)
+    }
   }
 
   /// Adds one lane of other sums to a lane.
@@ -90,45 +85,43 @@ struct LaneSums {
   }
 }
 
-/// Eight pairs of lanes. They are added as a tree, so that eight equal values have an exact sum.
-struct EightLanes {
-  private let a, b, c, d, e, f, g, h: Lanes
+/// What one value of each lane, or several, add to the sums.
+struct Terms {
+  var distance: Lanes
+  var square: Lanes
+  var cotangent: Lanes
+  var product: Lanes
 
   @inline(__always)
-  init(
-    _ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes, _ e: Lanes, _ f: Lanes, _ g: Lanes,
-    _ h: Lanes
-  ) {
-    self.a = a
-    self.b = b
-    self.c = c
-    self.d = d
-    self.e = e
-    self.f = f
-    self.g = g
-    self.h = h
+  init(_ distance: Lanes = Lanes(), _ cotangent: Lanes = Lanes()) {
+    self.distance = distance
+    square = distance * distance
+    self.cotangent = cotangent
+    product = cotangent * distance
   }
 
-  /// Sixteen neighbours.
+  /// Two pairs of neighbours in a row of x.
   @inline(__always)
-  init(_ values: Span<Double>, from start: Int) {
-    self.init(
-      values.lanes(start), values.lanes(start + 2), values.lanes(start + 4),
-      values.lanes(start + 6), values.lanes(start + 8), values.lanes(start + 10),
-      values.lanes(start + 12), values.lanes(start + 14))
+  init(_ x: Span<Double>, from index: Int, _ pivot: Lanes) {
+    self = Terms(x.lanes(index) - pivot) + Terms(x.lanes(index + 2) - pivot)
   }
 
+  /// Two pairs of neighbours in a row of x and of dy.
   @inline(__always)
-  var sum: Lanes { ((a + b) + (c + d)) + ((e + f) + (g + h)) }
-
-  @inline(__always)
-  static func - (x: EightLanes, y: Lanes) -> EightLanes {
-    EightLanes(x.a - y, x.b - y, x.c - y, x.d - y, x.e - y, x.f - y, x.g - y, x.h - y)
+  init(_ x: Span<Double>, _ dy: Span<Double>, from index: Int, _ pivot: Lanes) {
+    self =
+      Terms(x.lanes(index) - pivot, dy.lanes(index))
+      + Terms(x.lanes(index + 2) - pivot, dy.lanes(index + 2))
   }
 
+  /// A plain sum. Added as a tree, two, four or eight equal terms have an exact one.
   @inline(__always)
-  static func * (x: EightLanes, y: EightLanes) -> EightLanes {
-    EightLanes(
-      x.a * y.a, x.b * y.b, x.c * y.c, x.d * y.d, x.e * y.e, x.f * y.f, x.g * y.g, x.h * y.h)
+  static func + (a: Terms, b: Terms) -> Terms {
+    var sum = a
+    sum.distance += b.distance
+    sum.square += b.square
+    sum.cotangent += b.cotangent
+    sum.product += b.product
+    return sum
   }
 }

@@ -25,29 +25,25 @@ struct PairedStatistics {
       sums = LaneSums.ofChannels(
         x, cotangent: cotangent, shape: shape, pivots: pivots, moments: given == nil)
     }
-    var moments: [Moments<Lanes>] = []
-    moments.reserveCapacity(pairs.count)
-    let givenVariances = pairs.padded(given?.variance ?? [])
-    for pair in 0..<pairs.count {
-      let pivot = pivots.span.lanes(2 * pair)
-      moments.append(
-        given == nil
-          ? Moments(sums[pair], pivot: pivot, share: share)
-          : Moments(
-            mean: DoubleDouble(pivot),
-            variance: DoubleDouble(givenVariances.span.lanes(2 * pair))))
+    if let given {
+      let variances = pairs.padded(given.variance)
+      moments = pairs.map {
+        Moments(mean: DoubleDouble(pivots.pair($0)), variance: DoubleDouble(variances.pair($0)))
+      }
+    } else {
+      moments = pairs.map { Moments(sums[$0], pivot: pivots.pair($0), share: share) }
     }
     self.pairs = pairs
     self.pivots = pivots
     self.sums = sums
-    self.moments = moments
     self.share = share
     // In loops of their own: a square root makes the compiler split all that depends on it into single
     // lanes, and shorter chains of operations that wait for each other overlap more.
+    let moments = moments
     let roots = moments.map { moments in
       let total = moments.variance.hi + Lanes(repeating: eps)
       return Lanes(total[0].squareRoot(), total[1].squareRoot())
     }
-    inverses = moments.indices.map { moments[$0].inverseDeviation(eps: eps, root: roots[$0]) }
+    inverses = pairs.map { moments[$0].inverseDeviation(eps: eps, root: roots[$0]) }
   }
 }

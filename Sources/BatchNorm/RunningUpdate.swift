@@ -24,19 +24,16 @@ struct RunningUpdate {
     batchVariance = batch * correction
   }
 
-  /// Updates a pair of channels whose statistics are usual numbers.
+  /// The new running means of a pair of channels whose statistics are usual numbers.
   @inline(__always)
-  func apply(
-    _ moments: Moments<Lanes>, _ pair: Int,
-    to runningMean: inout MutableSpan<Double>, _ runningVariance: inout MutableSpan<Double>
-  ) {
-    let batch = batch.inBothLanes
-    let old = old.inBothLanes
-    let mean = old * runningMean.lanes(2 * pair) + batch * moments.mean
-    let variance =
-      old * runningVariance.lanes(2 * pair) + batchVariance.inBothLanes * moments.variance
-    runningMean.set(2 * pair, mean.nearest)
-    runningVariance.set(2 * pair, variance.nearest)
+  func mean(_ before: Lanes, _ moments: Moments<Lanes>) -> Lanes {
+    (old.inBothLanes * before + batch.inBothLanes * moments.mean).nearest
+  }
+
+  /// The new running variances of such a pair.
+  @inline(__always)
+  func variance(_ before: Lanes, _ moments: Moments<Lanes>) -> Lanes {
+    (old.inBothLanes * before + batchVariance.inBothLanes * moments.variance).nearest
   }
 
   /// The new value of a running statistic; an exact one where it is finite.
