@@ -67,7 +67,8 @@ final class Remains: Sendable {
         usleep(500)
       }
       // Not left to the first process of the system, which in a container may never collect them.
-      for process in state.processes.keys { _ = unsafe waitpid(process, nil, WNOHANG) }
+      var status: Int32 = 0
+      for process in state.processes.keys { _ = unsafe waitpid(process, &status, WNOHANG) }
       for folder in state.folders { unsafe csystem_remove_tree(folder) }
     }
   }

@@ -131,9 +131,9 @@ struct CheckTests {
     try scratch.write("", to: "empty.c")
     try scratch.write("text", to: "notes.txt")
     try scratch.write("text", to: "text.so")
-    #expect(mkfifo(scratch.path + "/pipe.c", 0o600) == 0)
+    try scratch.makePipe("pipe.c")
     try scratch.write("", to: "huge.c")
-    #expect(truncate(scratch.path + "/huge.c", 1 << 33) == 0)
+    try scratch.setSize(of: "huge.c", to: 1 << 33)
     try scratch.write("{\"schema\": 1}", to: "broken.json")
     let run = try JudgeRun.judge(row.arguments, in: scratch)
     #expect(run.status == row.status)
@@ -144,9 +144,9 @@ struct CheckTests {
   @Test func anOutputThatIsAPipeStaysOne() throws {
     let scratch = try Scratch()
     let pipe = scratch.path + "/pipe"
-    #expect(mkfifo(pipe, 0o600) == 0)
+    try scratch.makePipe("pipe")
     // Both ends, so that neither waits for the other.
-    let descriptor = open(pipe, O_RDWR)
+    let descriptor = unsafe open(pipe, O_RDWR)
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     let run = try JudgeRun.judge(["list", "--output", "pipe"], in: scratch)
     #expect(run.status == 0)

@@ -96,6 +96,17 @@ final class Scratch: Sendable {
     try FileManager.default.moveItem(atPath: "\(path)/\(name)", toPath: "\(path)/\(other)")
   }
 
+  func makePipe(_ name: String) throws {
+    let made = unsafe mkfifo(path + "/" + name, 0o600)
+    try #require(made == 0)
+  }
+
+  func setSize(of name: String, to bytes: UInt64) throws {
+    let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path + "/" + name))
+    try handle.truncate(atOffset: bytes)
+    try handle.close()
+  }
+
   func exists(_ name: String) -> Bool {
     FileManager.default.fileExists(atPath: path + "/" + name)
   }
