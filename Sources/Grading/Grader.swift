@@ -17,17 +17,13 @@ package struct Grader: Sendable {
   let compiler: CandidateCompiler
   /// The same for every candidate.
   package let cases: [Case]
-  /// nil for large cases.
-  private let expectations: [Expectation?]
+  private let reference: ReferenceResults
   private let plan: PreparedPlan
   private let memory: DiagnosisMemory
-  /// The reference's own training run, where the problem has one.
-  let referenceTrace: NetworkPlan.Trace?
   /// Where the time of making this went, once for all candidates.
   package let preparation: Timings
 
-  /// - Throws: `GradingError.brokenProblem` where the problem or a fixture is not one that the
-  ///   reference takes.
+  /// - Throws: `GradingError.brokenProblem` where there is no plan for the problem.
   package init(
     _ entry: ProblemLibrary.Entry, installation: Installation, seed: UInt64,
     limits: CandidateRunner.Limits, diagnoses: Bool = true
@@ -49,28 +45,34 @@ package struct Grader: Sendable {
       plan = PreparedPlan(
         cases, order: Planner.order(of: cases, seed: seed), entry: entry.problem.entry,
         network: entry.network)
-      let isPlanned = timings.add(.planning, since: begin)
-      var expectations: [Expectation?] = []
-      for testCase in cases {
-        expectations.append(testCase.isLarge ? nil : try Expectation(testCase))
-      }
-      self.expectations = expectations
-      referenceTrace = try entry.network?.referenceTrace()
-      timings.add(.reference, since: isPlanned)
+      reference = ReferenceResults(cases, network: entry.network)
+      timings.add(.planning, since: begin)
       preparation = timings
     } catch {
       throw .brokenProblem(id: entry.problem.id, reason: error.description)
     }
   }
 
-  /// What the reference says of a case; of a large one it is computed each time, and not kept.
-  func expectation(_ index: Int) throws(GradingError) -> Expectation {
-    if let known = expectations[index] { return known }
+  /// Computes what judging every candidate needs, which the first one would do otherwise.
+  /// - Throws: `GradingError.brokenProblem` where the problem or a fixture is not one that the
+  ///   reference takes, as judging does.
+  package func prepare() throws(GradingError) {
+    try asked { () throws(BatchNormError) in try reference.prepare() }
+  }
+
+  private func asked<Answer>(
+    _ question: () throws(BatchNormError) -> Answer
+  ) throws(GradingError) -> Answer {
     do throws(BatchNormError) {
-      return try Expectation(cases[index])
+      return try question()
     } catch {
       throw .brokenProblem(id: entry.problem.id, reason: error.description)
     }
+  }
+
+  /// What the reference says of a case.
+  func expectation(_ index: Int) throws(GradingError) -> Expectation {
+    try asked { () throws(BatchNormError) in try reference.expectation(index) }
   }
 
   func allExpectations() throws(GradingError) -> [Expectation] {
@@ -105,7 +107,12 @@ package struct Grader: Sendable {
     case .library(let path):
       let runner = CandidateRunner(
         worker, libraryPath: path, problem: entry.problem, limits: limits)
-      let outcome = runner.run(plan, ahead: ahead)
+      let outcome = runner.run(plan, ahead: ahead) {
+        timings.measure(.reference) {
+          // What is wrong with it is told when it is asked for.
+          try? reference.prepare()
+        }
+      }
       timings += outcome.timings
       return try report(candidate, outcome, timings: &timings)
     }
@@ -148,13 +155,14 @@ package struct Grader: Sendable {
       }
       report.cases.append(result)
     }
-    if let referenceTrace {
+    let trace = try asked { () throws(BatchNormError) in try reference.trace() }
+    if let trace {
       report.cases.append(
         NetworkJudge.judge(
           id: "network",
           purpose:
-            "a network with two of the layers, trained for \(referenceTrace.losses.count) epochs",
-          trace: outcome.trace, reference: referenceTrace, ending: outcome.networkEnding))
+            "a network with two of the layers, trained for \(trace.losses.count) epochs",
+          trace: outcome.trace, reference: trace, ending: outcome.networkEnding))
     }
     report.verdict = Verdict.ofCandidate(report.cases.map(\.verdict))
     report.message =

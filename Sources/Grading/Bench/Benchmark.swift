@@ -64,8 +64,8 @@ package struct Benchmark {
       var eval = training
       eval.steps[0].mode = .eval
       eval.sweep = nil
-      var session = try WorkerSession(runner, cases: [training, eval], deadline: deadline)
-      if let failure = session.load() {
+      var session = try WorkerSession(runner, cases: [training, eval])
+      if let failure = session.load(deadline: deadline) {
         (result.verdict, result.message) = CaseJudge.verdict(of: failure)
         return result
       }

@@ -47,19 +47,24 @@ package struct CandidateRunner {
 
   /// Runs the cases of a plan in its order. After a crash the rest goes on in a new worker; after a limit is
   /// exceeded, nothing more is run.
-  func run(_ plan: PreparedPlan, ahead: consuming WorkersAhead = WorkersAhead()) -> Outcome {
+  /// - Parameter meanwhile: what is done while the first worker loads the candidate, whose time it does not
+  ///   count for.
+  func run(
+    _ plan: PreparedPlan, ahead: consuming WorkersAhead = WorkersAhead(),
+    meanwhile: () -> Void = {}
+  ) -> Outcome {
     let nothing = Observation(pass: Observation.Pass(steps: []), ending: .notRun)
     var outcome = Outcome(observations: Array(repeating: nothing, count: plan.programs.cases.count))
-    let start = clock.now
-    let deadline = start + limits.timeout
+    let begin = clock.now
+    var other = Duration.zero
     do throws(IsolationError) {
-      var first = try WorkerSession(
-        self, plan.programs, deadline: deadline, waiting: ahead.first.take())
+      var first = try WorkerSession(self, plan.programs, waiting: ahead.first.take())
       first.beginLoading()
       guard let probe = plan.probe, let program = plan.probePrograms else { return outcome }
-      var fresh = try WorkerSession(
-        self, program, deadline: deadline, waiting: ahead.fresh.take())
-      guard let loaded = loaded(first, into: &outcome) else { return outcome }
+      var fresh = try WorkerSession(self, program, waiting: ahead.fresh.take())
+      other = clock.measure(meanwhile)
+      let deadline = begin + other + limits.timeout
+      guard let loaded = loaded(first, deadline: deadline, into: &outcome) else { return outcome }
       // The process for the last step is got ready while this one works.
       fresh.beginLoading()
       var last = try run(plan, in: loaded, deadline: deadline, into: &outcome)
@@ -67,15 +72,15 @@ package struct CandidateRunner {
       if outcome.failure == nil, outcome.observations.allSatisfy({ $0.ending == .completed }) {
         // Its process goes while the other one works.
         last?.kill()
-        alone = runAlone(probe, in: fresh, into: &outcome)
+        alone = runAlone(probe, in: fresh, deadline: deadline, into: &outcome)
       }
       if let last { outcome.absorb(last.close()) }
       if let alone { outcome.absorb(alone) }
       if let network = plan.network, outcome.failure == nil,
         !outcome.observations.contains(where: { $0.ending.endsAll })
       {
-        var session = try WorkerSession(self, cases: [], network: network, deadline: deadline)
-        if let failure = session.load() {
+        var session = try WorkerSession(self, cases: [], network: network)
+        if let failure = session.load(deadline: deadline) {
           outcome.networkEnding = failure
         } else {
           (outcome.trace, outcome.networkEnding) = session.train(network)
@@ -86,16 +91,17 @@ package struct CandidateRunner {
       outcome.failure = .judgeError(message: error.description)
     }
     // The processes overlap: their times do not add up.
-    outcome.usage.wall = clock.now - start
+    outcome.usage.wall = clock.now - begin - other
     return outcome
   }
 
   /// The session once it has loaded the candidate; nil if it has not, and the outcome says why.
   private func loaded(
-    _ session: consuming WorkerSession, into outcome: inout Outcome
+    _ session: consuming WorkerSession, deadline: ContinuousClock.Instant,
+    into outcome: inout Outcome
   ) -> WorkerSession? {
     var session = session
-    guard let failure = session.load() else { return session }
+    guard let failure = session.load(deadline: deadline) else { return session }
     outcome.absorb(session.close())
     outcome.failure = failure
     return nil
@@ -116,19 +122,20 @@ package struct CandidateRunner {
         return session
       }
       outcome.absorb(session.close())
-      let next = try WorkerSession(self, plan.programs, deadline: deadline)
-      guard let loaded = loaded(next, into: &outcome) else { return nil }
+      let next = try WorkerSession(self, plan.programs)
+      guard let loaded = loaded(next, deadline: deadline, into: &outcome) else { return nil }
       session = loaded
     }
   }
 
   /// Runs one case in a process of its own: what it gives may not depend on what came before.
   private func runAlone(
-    _ probe: Int, in fresh: consuming WorkerSession, into outcome: inout Outcome
+    _ probe: Int, in fresh: consuming WorkerSession, deadline: ContinuousClock.Instant,
+    into outcome: inout Outcome
   ) -> WorkerSession.Closed {
     var session = fresh
     var alone = Outcome(observations: [outcome.observations[probe]])
-    if let failure = session.load() {
+    if let failure = session.load(deadline: deadline) {
       alone.observations[0].ending = failure
     } else {
       _ = session.run([0], repeating: nil, into: &alone)

@@ -13,7 +13,7 @@ struct WorkerSession: ~Copyable {
 
   private let problem: Problem
   private let programs: CasePrograms
-  private let deadline: ContinuousClock.Instant
+  private var deadline = ContinuousClock.now
   private let timeout: Duration
   private let hasSwiftRuntime: Bool
   private var worker: Worker
@@ -23,12 +23,10 @@ struct WorkerSession: ~Copyable {
 
   /// Starts a worker for some cases alone.
   init(
-    _ runner: CandidateRunner, cases: [Case], network: NetworkPlan? = nil,
-    deadline: ContinuousClock.Instant
+    _ runner: CandidateRunner, cases: [Case], network: NetworkPlan? = nil
   ) throws(IsolationError) {
     try self.init(
-      runner, CasePrograms(cases, entry: runner.problem.entry), network: network,
-      deadline: deadline)
+      runner, CasePrograms(cases, entry: runner.problem.entry), network: network)
   }
 
   /// Starts a worker whose memory holds the largest of the programs.
@@ -36,11 +34,10 @@ struct WorkerSession: ~Copyable {
   /// - Parameter waiting: a worker that was started ahead; nil: a new one.
   init(
     _ runner: CandidateRunner, _ programs: CasePrograms, network: NetworkPlan? = nil,
-    deadline: ContinuousClock.Instant, waiting: consuming WaitingWorker? = nil
+    waiting: consuming WaitingWorker? = nil
   ) throws(IsolationError) {
     problem = runner.problem
     self.programs = programs
-    self.deadline = deadline
     timeout = runner.limits.timeout
     hasSwiftRuntime = runner.program.swiftRuntime != nil
     let entry = runner.problem.entry
@@ -69,7 +66,10 @@ struct WorkerSession: ~Copyable {
   mutating func beginLoading() { worker.beginLoading() }
 
   /// What keeps the candidate from being judged; nil if it is loaded.
-  mutating func load() -> Ending? {
+  ///
+  /// - Parameter deadline: of this and all that the worker is asked for later.
+  mutating func load(deadline: ContinuousClock.Instant) -> Ending? {
+    self.deadline = deadline
     let begin = ContinuousClock.now
     defer { timings.add(.workers, since: begin) }
     switch worker.load(deadline: deadline) {

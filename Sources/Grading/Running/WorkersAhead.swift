@@ -11,14 +11,10 @@ package struct WorkersAhead: ~Copyable {
     fresh = nil
   }
 
-  package init(_ installation: Installation) {
-    first = Self.start(installation)
-    fresh = Self.start(installation)
-  }
-
   /// What does not start now is tried again, and reported, when it is needed.
-  private static func start(_ installation: Installation) -> WaitingWorker? {
-    guard let program = try? installation.worker() else { return nil }
-    return try? WaitingWorker(program)
+  package init(_ installation: Installation) {
+    let program = try? installation.worker()
+    first = program.flatMap { try? WaitingWorker($0) }
+    fresh = program.flatMap { try? WaitingWorker($0) }
   }
 }

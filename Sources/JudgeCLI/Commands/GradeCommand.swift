@@ -90,6 +90,7 @@ enum GradeCommand: Command {
     let grader = try Grader(
       entry, installation: installation, seed: CommonOptions.seed(parsed),
       limits: CommonOptions.limits(parsed), diagnoses: !parsed.flag("--no-diagnosis"))
+    try grader.prepare()
     let grading = try Grading(parsed, context, grader, submissions, shard: choice.shard)
     Interruption.rescue { grading.rescue() }
     defer { Interruption.rescue(nil) }
