@@ -70,7 +70,8 @@ struct JSONWriter {
       let isFlat = indent > 0 && members.count <= 4 && members.allSatisfy { Self.isFlat($0.value) }
       write(members, "{", "}", isFlat: isFlat, indent: indent) { writer, member, indent in
         writer.write(member.key)
-        writer.add(writer.pretty ? ": " : ":")
+        writer.add(letter: ":")
+        if writer.pretty { writer.add(letter: " ") }
         writer.write(member.value, indent: indent)
       }
     }
@@ -82,34 +83,42 @@ struct JSONWriter {
   }
 
   private mutating func write<Element>(
-    _ elements: [Element], _ open: String, _ close: String, isFlat: Bool, indent: Int,
+    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar, isFlat: Bool,
+    indent: Int,
     each: (inout JSONWriter, Element, Int) -> Void
   ) {
-    add(open)
+    add(letter: open)
     let breaks = pretty && !isFlat && !elements.isEmpty
     for (place, element) in elements.enumerated() {
-      if place > 0 { add(pretty && !breaks ? ", " : ",") }
+      if place > 0 {
+        add(letter: ",")
+        if pretty && !breaks { add(letter: " ") }
+      }
       if breaks { newLine(indent + 1) }
       each(&self, element, indent + 1)
     }
     if breaks { newLine(indent) }
-    add(close)
+    add(letter: close)
   }
 
   private mutating func newLine(_ indent: Int) {
-    add("\n")
-    for _ in 0..<indent { add("  ") }
+    add(letter: "\n")
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
   }
 
   private mutating func add(_ text: String) { bytes += text.utf8 }
 
+  /// A letter of ASCII: a tenth of the work of a text.
+  @inline(__always)
+  private mutating func add(letter: Unicode.Scalar) { bytes.append(UInt8(ascii: letter)) }
+
   /// RFC 8259, section 7. Line and paragraph separators are escaped as well, so that a line of
   /// `jsonl` stays one line for every reader.
   private mutating func write(_ string: String) {
-    add("\"")
+    add(letter: "\"")
     let isPlain = string.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
     add(isPlain ? string : SafeText.spell(string, Self.escape))
-    add("\"")
+    add(letter: "\"")
   }
 
   private static func escape(_ scalar: Unicode.Scalar) -> String? {
