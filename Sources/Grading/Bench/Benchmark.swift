@@ -36,8 +36,12 @@ package struct Benchmark {
   let problem: Problem
   private let clock = ContinuousClock()
 
-  /// How long the repetitions of one call may take together.
+  /// How long the repetitions of one call may take together, unless these are the fewest that say
+  /// something.
   private static let budget = 0.4
+  private static let fewest = 5
+  /// Where one call takes longer than all may.
+  private static let fewestOfLong = 3
 
   package init(_ runner: CandidateRunner, problem: Problem) {
     self.runner = runner
@@ -116,7 +120,8 @@ package struct Benchmark {
       reference: reference / elements)
     // Two calls to see how many fit.
     guard let trial = session.times(call, testCase, repetitions: 2) else { return timing }
-    let repetitions = min(2000, max(5, Int(Self.budget * 1e9 / max(trial[1], 100))))
+    let fewest = trial[1] > Self.budget * 1e9 ? Self.fewestOfLong : Self.fewest
+    let repetitions = min(2000, max(fewest, Int(Self.budget * 1e9 / max(trial[1], 100))))
     guard let times = session.times(call, testCase, repetitions: repetitions) else {
       return timing
     }
@@ -149,7 +154,7 @@ package struct Benchmark {
     var times: [Double] = []
     var sum = 0.0
     let end = clock.now + .milliseconds(Int(Self.budget * 1000))
-    while times.count < 5 || (clock.now < end && times.count < 2000) {
+    while times.count < Self.fewest || (clock.now < end && times.count < 2000) {
       times.append(clock.measure { sum += body() }.seconds * 1e9)
     }
     return sum.isInfinite ? [] : times

@@ -68,6 +68,8 @@ package struct Case: Hashable, Sendable {
   package var steps: [Step]
   /// Differentiate the candidate's forward numerically at the last step.
   package var sweep: Sweep?
+  /// It has more than `manyNumbers`.
+  package var isLarge: Bool
 
   package init(
     id: String, group: CaseGroup, purpose: String, configuration: BatchNormConfiguration,
@@ -82,6 +84,7 @@ package struct Case: Hashable, Sendable {
     self.initial = initial
     self.steps = steps
     self.sweep = sweep
+    isLarge = steps.reduce(0) { $0 + $1.x.count } > Self.manyNumbers
   }
 
   /// The running statistics before the first step; nil where they are not tracked.
@@ -96,8 +99,6 @@ package struct Case: Hashable, Sendable {
   /// Cases with more numbers than this cost what their size costs: they run in one pass only, and nothing
   /// of them is kept that can be found again.
   package static let manyNumbers = 1 << 20
-
-  package var isLarge: Bool { steps.reduce(0) { $0 + $1.x.count } > Self.manyNumbers }
 
   /// In the layer form: a layer that stays as it was created, gamma 1 and beta 0 included.
   package var isNewLayer: Bool {

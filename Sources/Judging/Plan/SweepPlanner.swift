@@ -5,9 +5,10 @@ enum SweepPlanner {
   /// Up to this many elements of a variable each coordinate has its own derivative; above it a few coordinates and
   /// random projections are taken, so that the number of forward calls does not grow with the size.
   static let wholeUpTo = 64
-  /// Of a large case, whose forward calls are long.
-  static let few = 4
+  /// The same for a large case, each of whose forward calls takes long.
+  static let wholeOfLargeUpTo = 4
   static let sampledCoordinates = 2
+  static let sampledOfLarge = 1
   static let projections = 2
 
   /// h is the channel's √(v + ε) over 256, rounded to a power of two: the remainder of the
@@ -16,12 +17,13 @@ enum SweepPlanner {
     _ step: Case.Step, affine: Affine?, scales: [Double], generator: inout SeededGenerator
   ) -> Sweep {
     var derivatives: [Sweep.Derivative] = []
+    let isLarge = step.shape.count > Case.manyNumbers
     func distance(_ scale: Double) -> Double {
       guard scale.isFinite, scale > 0 else { return 0x1p-8 }
       return Double(sign: .plus, exponent: scale.exponent - 8, significand: 1)
     }
     func add(_ variable: Sweep.Variable, count: Int, scale: (Int) -> Double) {
-      if count <= wholeUpTo, step.shape.count <= Case.manyNumbers || count <= few {
+      if count <= (isLarge ? wholeOfLargeUpTo : wholeUpTo) {
         for element in 0..<count {
           derivatives.append(
             Sweep.Derivative(
@@ -29,7 +31,7 @@ enum SweepPlanner {
         }
         return
       }
-      for _ in 0..<sampledCoordinates {
+      for _ in 0..<(isLarge ? sampledOfLarge : sampledCoordinates) {
         let element = generator.below(count)
         derivatives.append(
           Sweep.Derivative(
