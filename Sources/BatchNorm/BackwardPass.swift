@@ -8,7 +8,8 @@ struct BackwardPass {
   let given: RunningStatistics?
   let eps: Double
 
-  func run() -> Gradients {
+  /// - Parameter memory: As for `OutputMap`.
+  func run(reusing memory: consuming [Double]) -> Gradients {
     var gradGamma = [Double](repeating: 0, count: shape.channels)
     var gradBeta = gradGamma
     var gradX: [Double]
@@ -17,7 +18,7 @@ struct BackwardPass {
       gradX = Array(repeating: 0, count: shape.count)
     } else {
       let (gradient, unusual) = computeSums(&gradGamma, &gradBeta)
-      gradX = gradient(gradOutput: gradOutput, x: x)
+      gradX = gradient(gradOutput: gradOutput, x: x, reusing: memory)
       channels = unusual
     }
     if !channels.isEmpty {

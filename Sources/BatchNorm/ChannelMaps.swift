@@ -8,10 +8,11 @@ struct OutputMap {
   /// β, less the part of m that its nearest double lacks.
   let offset: [Double]
 
-  func callAsFunction(_ x: [Double]) -> [Double] {
+  /// - Parameter memory: An array that is no longer needed, whose memory the result may take.
+  func callAsFunction(_ x: [Double], reusing memory: consuming [Double]) -> [Double] {
     let x = x.span
     if shape.liesInRuns {
-      return Array(capacity: shape.count) { output in
+      return Array(memory: memory, capacity: shape.count) { output in
         for index in 0..<shape.outer * shape.channels {
           let run = x.extracting(index * shape.inner..<(index + 1) * shape.inner)
           let channel = index % shape.channels
@@ -29,7 +30,7 @@ struct OutputMap {
     let centres = centre.span.extracting(0..<width)
     let factors = factor.span.extracting(0..<width)
     let offsets = offset.span.extracting(0..<width)
-    return Array(capacity: shape.count) { output in
+    return Array(memory: memory, capacity: shape.count) { output in
       for index in 0..<shape.outer {
         let row = x.extracting(index * width..<(index + 1) * width)
         for j in 0..<width { output.append((row[j] - centres[j]) * factors[j] + offsets[j]) }
@@ -52,11 +53,14 @@ struct GradientMap {
   /// γ/√(v + ε)
   let factor: [Double]
 
-  func callAsFunction(gradOutput: [Double], x: [Double]) -> [Double] {
+  /// - Parameter memory: As for `OutputMap`.
+  func callAsFunction(
+    gradOutput: [Double], x: [Double], reusing memory: consuming [Double]
+  ) -> [Double] {
     let x = x.span
     let cotangent = gradOutput.span
     if shape.liesInRuns {
-      return Array(capacity: shape.count) { output in
+      return Array(memory: memory, capacity: shape.count) { output in
         for index in 0..<shape.outer * shape.channels {
           let range = index * shape.inner..<(index + 1) * shape.inner
           let run = x.extracting(range)
@@ -79,7 +83,7 @@ struct GradientMap {
     let factor = shape.spread(factor)
     let factors = factor.span.extracting(0..<width)
     if !throughStatistics {
-      return Array(capacity: shape.count) { output in
+      return Array(memory: memory, capacity: shape.count) { output in
         for index in 0..<shape.outer {
           let dy = cotangent.extracting(index * width..<(index + 1) * width)
           for j in 0..<width { output.append(dy[j] * factors[j]) }
@@ -91,7 +95,7 @@ struct GradientMap {
     let centres = centre.span.extracting(0..<width)
     let slopes = slope.span.extracting(0..<width)
     let averages = average.span.extracting(0..<width)
-    return Array(capacity: shape.count) { output in
+    return Array(memory: memory, capacity: shape.count) { output in
       for index in 0..<shape.outer {
         let row = x.extracting(index * width..<(index + 1) * width)
         let dy = cotangent.extracting(index * width..<(index + 1) * width)
@@ -100,6 +104,24 @@ struct GradientMap {
           output.append(inner * factors[j])
         }
       }
+    }
+  }
+}
+
+extension [Double] {
+  /// A new array, in the memory of one that is no longer needed where that is large enough: fresh
+  /// memory of many megabytes takes longer to get than to fill.
+  @inline(__always)
+  init(
+    memory: consuming [Double], capacity: Int,
+    initializingWith body: (inout OutputSpan<Double>) -> Void
+  ) {
+    if memory.capacity < capacity {
+      self.init(capacity: capacity, initializingWith: body)
+    } else {
+      memory.removeAll(keepingCapacity: true)
+      memory.append(addingCapacity: capacity, initializingWith: body)
+      self = memory
     }
   }
 }

@@ -11,7 +11,8 @@ struct ForwardPass {
   let update: RunningUpdate?
   let eps: Double
 
-  func run() -> ForwardResult {
+  /// - Parameter memory: As for `OutputMap`.
+  func run(reusing memory: consuming [Double]) -> ForwardResult {
     var result = ForwardResult(
       output: [], mean: given?.mean ?? Array(repeating: 0, count: shape.channels),
       variance: given?.variance ?? Array(repeating: 0, count: shape.channels), running: running)
@@ -20,7 +21,7 @@ struct ForwardPass {
       normaliseCarefully(channels: Array(0..<shape.channels), into: &result)
     } else {
       let (normalise, unusual) = computeStatistics(into: &result)
-      result.output = normalise(x)
+      result.output = normalise(x, reusing: memory)
       normaliseCarefully(channels: unusual, into: &result)
     }
     if update != nil { result.running?.batchesSeen &+= 1 }

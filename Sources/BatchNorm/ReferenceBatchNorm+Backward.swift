@@ -11,10 +11,12 @@ extension ReferenceBatchNorm {
   ///
   /// - Parameter gradOutput: dy, in the order of `shape` as x is.
   /// - Parameter running: As it was before the forward call.
+  /// - Parameter memory: An array that is no longer needed, whose memory dx may take.
   /// - Throws: As `forward` does.
   package static func backward(
     gradOutput: [Double], x: [Double], shape: TensorShape, affine: Affine?,
-    running: RunningStatistics?, configuration: BatchNormConfiguration, mode: Mode
+    running: RunningStatistics?, configuration: BatchNormConfiguration, mode: Mode,
+    reusing memory: consuming [Double] = []
   ) throws(BatchNormError) -> Gradients {
     try check(shape, x: x, affine: affine, running: running, eps: configuration.eps)
     try check(gradOutput, "grad_out", shape.count)
@@ -22,7 +24,7 @@ extension ReferenceBatchNorm {
       gradOutput: gradOutput, x: x, shape: shape,
       gamma: affine?.gamma ?? Array(repeating: 1, count: shape.channels),
       given: mode == .eval ? running : nil, eps: configuration.eps
-    ).run()
+    ).run(reusing: memory)
     return affine == nil ? Gradients(x: gradients.x, gamma: nil, beta: nil) : gradients
   }
 }

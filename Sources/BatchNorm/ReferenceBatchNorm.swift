@@ -22,11 +22,13 @@ package enum ReferenceBatchNorm {
   /// - Parameter x: In the order of `shape`. A NaN stays in its channel.
   /// - Parameter affine: γ and β, one per channel; nil: 1 and 0.
   /// - Parameter running: One mean and variance per channel; nil: not tracked.
+  /// - Parameter memory: An array that is no longer needed, whose memory y may take.
   /// - Throws: `count` and `eps` for input that does not fit, `singleValuePerChannel` where the
   ///   running variance would need the unbiased variance of one value.
   package static func forward(
     _ x: [Double], shape: TensorShape, affine: Affine?, running: RunningStatistics?,
-    configuration: BatchNormConfiguration, mode: Mode
+    configuration: BatchNormConfiguration, mode: Mode,
+    reusing memory: consuming [Double] = []
   ) throws(BatchNormError) -> ForwardResult {
     try check(shape, x: x, affine: affine, running: running, eps: configuration.eps)
     let update = try runningUpdate(
@@ -35,7 +37,7 @@ package enum ReferenceBatchNorm {
       x: x, shape: shape, gamma: affine?.gamma ?? Array(repeating: 1, count: shape.channels),
       beta: affine?.beta ?? Array(repeating: 0, count: shape.channels), running: running,
       given: mode == .eval ? running : nil, update: update, eps: configuration.eps
-    ).run()
+    ).run(reusing: memory)
   }
 
   /// nil where the call leaves the running statistics alone.
