@@ -8,44 +8,52 @@ struct BackwardPass {
   let given: RunningStatistics?
   let eps: Double
 
-  /// - Parameter memory: As for `OutputMap`.
+  /// - Parameter memory: An array that is no longer needed, whose memory dx may take.
   func run(reusing memory: consuming [Double]) -> Gradients {
-    var gradGamma = [Double](repeating: 0, count: shape.channels)
-    var gradBeta = gradGamma
-    var gradX: [Double]
-    var channels = Array(0..<shape.channels)
+    var gradients = Gradients(x: exchange(&memory, with: []), gamma: [], beta: [])
+    if gradients.x.count != shape.count { gradients.x = Array(repeating: 0, count: shape.count) }
+    var gradGamma: [Double] = []
+    var gradBeta: [Double] = []
+    var unusual: [Int] = []
     if shape.isSmall {
-      gradX = Array(repeating: 0, count: shape.count)
+      unusual = Array(0..<shape.channels)
+      gradGamma = Array(repeating: 0, count: shape.channels)
+      gradBeta = gradGamma
     } else {
-      let (gradient, unusual) = computeSums(&gradGamma, &gradBeta)
-      gradX = gradient(gradOutput: gradOutput, x: x, reusing: memory)
-      channels = unusual
-    }
-    if !channels.isEmpty {
-      var careful = CarefulChannel(shape: shape, eps: eps)
-      for channel in channels {
-        (gradGamma[channel], gradBeta[channel]) = careful.backward(
-          gradOutput: gradOutput, x: x, channel: channel, running: given, gamma: gamma[channel],
-          into: &gradX)
+      for channels in shape.channelGroups {
+        let gradient = computeSums(channels, &gradGamma, &gradBeta, &unusual)
+        gradient(gradOutput: gradOutput, x: x, into: &gradients.x)
       }
     }
-    return Gradients(x: gradX, gamma: gradGamma, beta: gradBeta)
+    if !unusual.isEmpty {
+      var careful = CarefulChannel(shape: shape, eps: eps)
+      for channel in unusual {
+        (gradGamma[channel], gradBeta[channel]) = careful.backward(
+          gradOutput: gradOutput, x: x, channel: channel, running: given, gamma: gamma[channel],
+          into: &gradients.x)
+      }
+    }
+    gradients.gamma = gradGamma
+    gradients.beta = gradBeta
+    return gradients
   }
 
   /// Two channels at a time.
   ///
-  /// - Returns: How to get dx, and the channels whose sums cannot be relied on.
+  /// - Parameter unusual: Takes up the channels whose sums cannot be relied on.
+  /// - Returns: How to get dx of the channels.
   private func computeSums(
-    _ gradGamma: inout [Double], _ gradBeta: inout [Double]
-  ) -> (GradientMap, unusual: [Int]) {
+    _ channels: Range<Int>, _ gradGamma: inout [Double], _ gradBeta: inout [Double],
+    _ unusual: inout [Int]
+  ) -> GradientMap {
     let statistics = PairedStatistics(
-      of: x, cotangent: gradOutput, shape: shape, given: given, eps: eps)
+      of: x, cotangent: gradOutput, shape: shape, channels: channels, given: given, eps: eps)
     let pairs = statistics.pairs
     let sums = statistics.sums
     let moments = statistics.moments
     let inverses = statistics.inverses
     let share = statistics.share
-    let gammas = pairs.padded(gamma)
+    let gammas = pairs.padded(Array(gamma[channels]))
     // A few operations in each loop: chains that do not wait for each other overlap.
     let products = pairs.map { pair in
       // Σdy·(x − m) from Σdy·(x − pivot)
@@ -53,22 +61,20 @@ struct BackwardPass {
       return (sums[pair].products.value - sums[pair].cotangents.value * shift) * inverses[pair]
     }
     let slopes = pairs.map { (products[$0] * (inverses[$0] * share)).nearest }
-    var unusual: [Int] = []
     for pair in 0..<pairs.count {
       let usual = moments[pair].areUsual(pivot: statistics.pivots.pair(pair), eps: eps)
       pairs.addUnset(usual .& sums[pair].cotangentsAreUsual, pair, to: &unusual)
     }
-    gradGamma = pairs.numbers { products[$0].nearest }
-    gradBeta = pairs.numbers { sums[$0].cotangents.value.nearest }
-    let map = GradientMap(
-      shape: shape, throughStatistics: given == nil,
+    gradGamma += pairs.numbers { products[$0].nearest }
+    gradBeta += pairs.numbers { sums[$0].cotangents.value.nearest }
+    return GradientMap(
+      shape: shape, channels: channels, throughStatistics: given == nil,
       centre: pairs.numbers { moments[$0].mean.hi }, slope: pairs.numbers { slopes[$0] },
       average: pairs.numbers { pair in
         let mean = sums[pair].cotangents.value * share
         return mean.hi + (mean.lo - moments[pair].mean.lo * slopes[pair])
       },
       factor: pairs.numbers { (inverses[$0] * gammas.pair($0)).nearest })
-    return (map, unusual)
   }
 }
 

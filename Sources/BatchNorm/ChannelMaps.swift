@@ -39,10 +39,11 @@ struct OutputMap {
   }
 }
 
-/// dx = ((dy − average) − (x − centre)·slope)·factor, with numbers of their own for each
-/// channel; dx = dy·factor where the statistics do not depend on x.
+/// dx = ((dy − average) − (x − centre)·slope)·factor for some channels, with numbers of their own for
+/// each; dx = dy·factor where the statistics do not depend on x.
 struct GradientMap {
   let shape: TensorShape
+  let channels: Range<Int>
   let throughStatistics: Bool
   /// m
   let centre: [Double]
@@ -53,56 +54,53 @@ struct GradientMap {
   /// γ/√(v + ε)
   let factor: [Double]
 
-  /// - Parameter memory: As for `OutputMap`.
-  func callAsFunction(
-    gradOutput: [Double], x: [Double], reusing memory: consuming [Double]
-  ) -> [Double] {
+  func callAsFunction(gradOutput: [Double], x: [Double], into gradX: inout [Double]) {
     let x = x.span
-    let cotangent = gradOutput.span
+    let dy = gradOutput.span
+    var dx = gradX.mutableSpan
+    precondition(x.count == shape.count && dy.count == shape.count && dx.count == shape.count)
     if shape.liesInRuns {
-      return Array(memory: memory, capacity: shape.count) { output in
-        for index in 0..<shape.outer * shape.channels {
-          let range = index * shape.inner..<(index + 1) * shape.inner
-          let run = x.extracting(range)
-          let dy = cotangent.extracting(range)
-          let channel = index % shape.channels
-          let factor = self.factor[channel]
+      for outer in 0..<shape.outer {
+        for (index, channel) in channels.enumerated() {
+          let start = (outer * shape.channels + channel) * shape.inner
+          let end = start + shape.inner
+          precondition(start >= 0 && end <= dx.count)
+          let factor = self.factor[index]
           if !throughStatistics {
-            for i in 0..<dy.count { output.append(dy[i] * factor) }
+            for i in start..<end { dx[i] = dy[i] * factor }
             continue
           }
-          let (centre, slope) = (self.centre[channel], self.slope[channel])
-          let average = self.average[channel]
-          for i in 0..<run.count {
-            output.append(((dy[i] - average) - (run[i] - centre) * slope) * factor)
+          let (centre, slope, average) = (
+            self.centre[index], self.slope[index], self.average[index]
+          )
+          for i in start..<end {
+            dx[i] = ((dy[i] - average) - (x[i] - centre) * slope) * factor
           }
         }
       }
+      return
     }
     let width = shape.channels * shape.inner
     let factor = shape.spread(factor)
+    let (centre, slope, average) = (
+      shape.spread(centre), shape.spread(slope), shape.spread(average)
+    )
     let factors = factor.span.extracting(0..<width)
-    if !throughStatistics {
-      return Array(memory: memory, capacity: shape.count) { output in
-        for index in 0..<shape.outer {
-          let dy = cotangent.extracting(index * width..<(index + 1) * width)
-          for j in 0..<width { output.append(dy[j] * factors[j]) }
-        }
-      }
-    }
-    let (centre, slope) = (shape.spread(centre), shape.spread(slope))
-    let average = shape.spread(average)
     let centres = centre.span.extracting(0..<width)
     let slopes = slope.span.extracting(0..<width)
     let averages = average.span.extracting(0..<width)
-    return Array(memory: memory, capacity: shape.count) { output in
-      for index in 0..<shape.outer {
-        let row = x.extracting(index * width..<(index + 1) * width)
-        let dy = cotangent.extracting(index * width..<(index + 1) * width)
+    for outer in 0..<shape.outer {
+      let start = outer * width
+      let row = x.extracting(start..<start + width)
+      let other = dy.extracting(start..<start + width)
+      precondition(start >= 0 && start + width <= dx.count)
+      if throughStatistics {
         for j in 0..<width {
-          let inner = (dy[j] - averages[j]) - (row[j] - centres[j]) * slopes[j]
-          output.append(inner * factors[j])
+          let inner = (other[j] - averages[j]) - (row[j] - centres[j]) * slopes[j]
+          dx[start + j] = inner * factors[j]
         }
+      } else {
+        for j in 0..<width { dx[start + j] = other[j] * factors[j] }
       }
     }
   }

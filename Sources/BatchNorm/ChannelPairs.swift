@@ -1,8 +1,11 @@
 /// Numbers of one channel each, taken two channels at a time.
 struct ChannelPairs {
-  let channels: Int
+  /// Those that are paired, neighbour by neighbour.
+  let range: Range<Int>
 
-  init(channels: Int) { self.channels = channels }
+  init(channels: Range<Int>) { range = channels }
+
+  var channels: Int { range.count }
 
   /// How many pairs there are; an odd last channel is in one with a copy of itself.
   var count: Int { (channels + 1) / 2 }
@@ -35,7 +38,7 @@ struct ChannelPairs {
   func addUnset(_ mask: SIMDMask<SIMD2<Int64>>, _ pair: Int, to list: inout [Int]) {
     if all(mask) { return }
     for lane in 0..<2 where !mask[lane] && 2 * pair + lane < channels {
-      list.append(2 * pair + lane)
+      list.append(range.lowerBound + 2 * pair + lane)
     }
   }
 }
@@ -55,23 +58,22 @@ extension Span<Double> {
 extension TensorShape {
   /// For each channel a number near its values: one of them plus the mean distance of eight, spread
   /// over the channel, from it. For equal values it is that value exactly.
-  func pivots(of x: [Double]) -> [Double] {
+  func pivots(of x: [Double], channels group: Range<Int>) -> [Double] {
     let samples = min(valuesPerChannel, 8)
     let x = x.span
-    let firsts = Array(capacity: channels) { output in
-      for channel in 0..<channels { output.append(x[channel * inner]) }
-    }
-    var sums = [Double](repeating: 0, count: channels)
+    let firsts = group.map { x[$0 * inner] }
+    var sums = [Double](repeating: 0, count: group.count)
     for sample in 1..<max(samples, 2) {
       let (outer, offset) = (sample % samples * (valuesPerChannel / samples))
         .quotientAndRemainder(dividingBy: inner)
-      let start = outer * channels * inner + offset
+      let start = (outer * channels + group.lowerBound) * inner + offset
       addDistances(
-        in: x.extracting(start..<start + (channels - 1) * inner + 1), from: firsts.span, to: &sums)
+        in: x.extracting(start..<start + (group.count - 1) * inner + 1), from: firsts.span,
+        to: &sums)
     }
     let share = 1 / Double(samples)
-    return Array(capacity: channels) { pivots in
-      for channel in 0..<channels { pivots.append(firsts[channel] + sums[channel] * share) }
+    return Array(capacity: group.count) { pivots in
+      for channel in firsts.indices { pivots.append(firsts[channel] + sums[channel] * share) }
     }
   }
 
@@ -95,6 +97,13 @@ extension TensorShape {
   /// Whether the values of a channel are neighbours in numbers worth a loop of their own; if not, the
   /// tensor is taken as rows of channels·inner columns.
   var liesInRuns: Bool { inner >= 32 }
+
+  /// Channels that are worth taking by themselves: where they lie in runs, few enough that their
+  /// values are still in a cache when a second pass reads them.
+  var channelGroups: [Range<Int>] {
+    let size = liesInRuns ? max(1, 1 << 15 / valuesPerChannel) : channels
+    return stride(from: 0, to: channels, by: size).map { $0..<min($0 + size, channels) }
+  }
 
   /// A number per channel as one per column.
   func spread(_ numbers: [Double]) -> [Double] {

@@ -35,7 +35,7 @@ struct ForwardPass {
     into result: inout ForwardResult
   ) -> (OutputMap, unusual: [Int]) {
     let statistics = PairedStatistics(
-      of: x, cotangent: nil, shape: shape, given: given, eps: eps)
+      of: x, cotangent: nil, shape: shape, channels: 0..<shape.channels, given: given, eps: eps)
     let pairs = statistics.pairs
     let moments = statistics.moments
     let gammas = pairs.padded(gamma)

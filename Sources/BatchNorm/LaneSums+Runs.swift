@@ -3,14 +3,15 @@ extension LaneSums {
   ///
   /// The arguments are those of `ofChannels`.
   static func overRuns(
-    _ x: Span<Double>, cotangent: Span<Double>?, shape: TensorShape, pivots: Span<Double>,
-    moments: Bool
+    _ x: Span<Double>, cotangent: Span<Double>?, shape: TensorShape, channels: Range<Int>,
+    pivots: Span<Double>, moments: Bool
   ) -> [LaneSums] {
-    var sums = [LaneSums](repeating: LaneSums(), count: shape.channels)
+    var sums = [LaneSums](repeating: LaneSums(), count: channels.count)
     // From the end, so that the beginning is still in a cache when the next pass starts there.
     for outer in (0..<shape.outer).reversed() {
-      for channel in 0..<shape.channels {
-        let start = (outer * shape.channels + channel) * shape.inner
+      for channel in sums.indices {
+        let start =
+          (outer * shape.channels + channels.lowerBound + channel) * shape.inner
         let run = x.extracting(start..<start + shape.inner)
         let pivot = Lanes(repeating: pivots[channel])
         if let cotangent {
@@ -25,7 +26,7 @@ extension LaneSums {
         }
       }
     }
-    var pairs = [LaneSums](repeating: LaneSums(), count: (shape.channels + 1) / 2)
+    var pairs = [LaneSums](repeating: LaneSums(), count: (channels.count + 1) / 2)
     for (channel, sums) in sums.enumerated() {
       pairs[channel / 2].add(sums, lane: 0, to: channel % 2)
       pairs[channel / 2].add(sums, lane: 1, to: channel % 2)
@@ -35,22 +36,26 @@ extension LaneSums {
 
   /// The sums of every channel, a pair of channels each.
   ///
+  /// - Parameter channels: Those that are wanted; all where they do not lie in runs.
+  /// - Parameter pivots: For each of them, what its distances are taken from.
   /// - Parameter cotangent: nil: Σdy and Σdy·d are left out.
   /// - Parameter moments: Whether Σd and Σd² are wanted beside those.
   static func ofChannels(
-    _ x: [Double], cotangent: [Double]? = nil, shape: TensorShape, pivots: [Double],
-    moments: Bool = true
+    _ x: [Double], cotangent: [Double]?, shape: TensorShape, channels: Range<Int>,
+    pivots: [Double], moments: Bool
   ) -> [LaneSums] {
     let pivots = pivots.span
     if let cotangent {
       return shape.liesInRuns
         ? overRuns(
-          x.span, cotangent: cotangent.span, shape: shape, pivots: pivots, moments: moments)
+          x.span, cotangent: cotangent.span, shape: shape, channels: channels, pivots: pivots,
+          moments: moments)
         : overColumns(
           x.span, cotangent: cotangent.span, shape: shape, pivots: pivots, moments: moments)
     }
     return shape.liesInRuns
-      ? overRuns(x.span, cotangent: nil, shape: shape, pivots: pivots, moments: true)
+      ? overRuns(
+        x.span, cotangent: nil, shape: shape, channels: channels, pivots: pivots, moments: true)
       : overColumns(x.span, cotangent: nil, shape: shape, pivots: pivots, moments: true)
   }
 }

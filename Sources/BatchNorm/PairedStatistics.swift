@@ -14,19 +14,21 @@ struct PairedStatistics {
   /// - Parameter cotangent: dy, where backward asks.
   /// - Parameter given: Statistics to use instead of the batch's.
   init(
-    of x: [Double], cotangent: [Double]?, shape: TensorShape, given: RunningStatistics?,
-    eps: Double
+    of x: [Double], cotangent: [Double]?, shape: TensorShape, channels: Range<Int>,
+    given: RunningStatistics?, eps: Double
   ) {
-    let pairs = ChannelPairs(channels: shape.channels)
+    let pairs = ChannelPairs(channels: channels)
     let share = (DoubleDouble(1.0) / Double(shape.valuesPerChannel)).inBothLanes
-    let pivots = pairs.padded(given?.mean ?? shape.pivots(of: x))
+    let pivots = pairs.padded(
+      given.map { Array($0.mean[channels]) } ?? shape.pivots(of: x, channels: channels))
     var sums: [LaneSums] = []
     if given == nil || cotangent != nil {
       sums = LaneSums.ofChannels(
-        x, cotangent: cotangent, shape: shape, pivots: pivots, moments: given == nil)
+        x, cotangent: cotangent, shape: shape, channels: channels, pivots: pivots,
+        moments: given == nil)
     }
     if let given {
-      let variances = pairs.padded(given.variance)
+      let variances = pairs.padded(Array(given.variance[channels]))
       moments = pairs.map {
         Moments(mean: DoubleDouble(pivots.pair($0)), variance: DoubleDouble(variances.pair($0)))
       }

@@ -67,6 +67,29 @@ import Testing
     expectClose(result.variance, [oracle.variance(0)], "variance")
   }
 
+  /// So many values that backward takes the channels two by two, among them one that is unusual.
+  @Test func channelsInGroups() throws {
+    var setting = try Setting([2, 5, 8000], "NCL")
+    for offset in setting.x.indices where setting.shape.channel(at: offset) == 3 {
+      setting.x[offset] *= 0x1p600
+    }
+    try compare(setting)
+  }
+
+  /// Results do not depend on what is in the memory that they take.
+  @Test(arguments: [("NC", [300, 7]), ("NCL", [20, 5, 41]), ("NC", [4, 3])], Mode.allCases)
+  func memoryOfOthers(_ row: (layout: String, sizes: [Int]), mode: Mode) throws {
+    let setting = try Setting(row.sizes, row.layout)
+    let forward = try setting.forward(mode)
+    let gradients = try setting.backward(mode)
+    for count in [0, 1, setting.shape.count, setting.shape.count + 9] {
+      let memory = [Double](repeating: .nan, count: count)
+      #expect(try setting.forward(mode, reusing: memory).output == forward.output)
+      #expect(try setting.backward(mode, reusing: memory) == gradients)
+      #expect(memory.allSatisfy { $0.isNaN })
+    }
+  }
+
   private func compare(_ setting: Setting) throws {
     let shape = setting.shape
     let count = shape.valuesPerChannel

@@ -54,15 +54,16 @@ struct Setting {
       conventions: Conventions(momentum: side, runningVariance: runningVariance))
   }
 
-  func forward(_ mode: Mode) throws -> ForwardResult {
+  func forward(_ mode: Mode, reusing memory: [Double] = []) throws -> ForwardResult {
     try ReferenceBatchNorm.forward(
-      x, shape: shape, affine: affine, running: running, configuration: configuration, mode: mode)
+      x, shape: shape, affine: affine, running: running, configuration: configuration, mode: mode,
+      reusing: memory)
   }
 
-  func backward(_ mode: Mode) throws -> Gradients {
+  func backward(_ mode: Mode, reusing memory: [Double] = []) throws -> Gradients {
     try ReferenceBatchNorm.backward(
       gradOutput: cotangent, x: x, shape: shape, affine: affine, running: running,
-      configuration: configuration, mode: mode)
+      configuration: configuration, mode: mode, reusing: memory)
   }
 
   func oracle(_ mode: Mode) -> Oracle {
