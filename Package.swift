@@ -55,6 +55,7 @@ let package = Package(
       dependencies: ["BatchNorm", "Documents", "Isolation", "Judging", "WorkerProtocol"],
       exclude: [
         "Bench/SCALING.md", "Bench/check_scaling.py", "Bench/floor.c", "Bench/grade_scaling.py",
+        "Bench/peak_memory.py",
         "Class/Engines",
       ],
       resources: [
