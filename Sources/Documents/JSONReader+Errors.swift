@@ -28,8 +28,8 @@ extension JSONReader {
     case UInt8(ascii: "{"): return "an object"
     case UInt8(ascii: "["): return "an array"
     case UInt8(ascii: "\""):
-      let start = position
-      defer { position = start }
+      let (start, line) = (position, self.line)
+      defer { (position, self.line) = (start, line) }
       guard let text = try? string() else { return "a string that does not end" }
       return Self.quoted(text)
     case let byte where Self.isWordByte(byte):

@@ -1,10 +1,16 @@
 extension JSONReader {
   /// Reads a string: valid UTF-8, no raw control character, the escapes of RFC 8259 section 7.
   mutating func string() throws(DocumentError) -> String {
-    try whole { reader throws(DocumentError) in try reader.stringInSight() }
+    let (text, isWide) = try whole { reader throws(DocumentError) in
+      try reader.stringInSight()
+    }
+    if isWide { line.continuing += continuing(in: line.counted..<position) }
+    line.counted = position
+    return text
   }
 
-  private mutating func stringInSight() throws(DocumentError) -> String {
+  /// Also says whether it has characters of several bytes.
+  private mutating func stringInSight() throws(DocumentError) -> (String, isWide: Bool) {
     guard take(UInt8(ascii: "\"")) else { throw error(expected: "a string") }
     let opening = position - 1
     var text: [UInt8] = []
@@ -18,9 +24,7 @@ extension JSONReader {
         let end = position
         position += 1
         if let valid = String(validating: text, as: UTF8.self) {
-          if bits >= 0x80 { line.continuing += continuing(in: opening..<end) }
-          line.counted = position
-          return valid
+          return (valid, bits >= 0x80)
         }
         throw error(firstInvalid(in: opening..<end), expected: "UTF-8", found: "other bytes")
       case UInt8(ascii: "\\"):

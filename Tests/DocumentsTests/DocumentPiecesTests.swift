@@ -29,7 +29,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [documents[0], documents[1], documents[2]])
+  @Test(arguments: [
+    documents[0], documents[1], documents[2],
+    FixtureDocumentTests.good.replacing(
+      "\"d\"", with: "\"\(String(repeating: "γ", count: 50))\", oops"),
+  ])
   func everySplit(_ text: String) {
     let bytes = Array(text.utf8)
     let expected = Self.outcome(DocumentPieces(bytes))

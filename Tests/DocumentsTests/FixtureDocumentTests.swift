@@ -171,6 +171,9 @@ import Testing
     Row(
       "\"description\": \"d\"", "\"description\": \"γ\", oops",
       "f:2:63: expected a key in quotes, found oops"),
+    Row(
+      "\"eps\": 1e-05", "\"eps\": \"γγ\"",
+      "f:6:10: eps: expected a number of at least 0, found \"γγ\""),
     Row("\"id\": \"t\"", "\"id\" \"t\"", "f:2:37: expected \":\" after the key, found \"t\""),
   ]
 
