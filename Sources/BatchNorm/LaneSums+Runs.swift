@@ -102,8 +102,11 @@ extension LaneSums {
       var sum = Terms()
       var i = 0
       while i < 16 {
-        let first = Terms(x0, dy0, from: i, pivot) + Terms(x1, dy1, from: i, pivot)
-        sum = sum + (first + (Terms(x2, dy2, from: i, pivot) + Terms(x3, dy3, from: i, pivot)))
+        var first = Terms(x0, dy0, from: i, pivot) + Terms(x1, dy1, from: i, pivot)
+        moveCotangent(of: &first)
+        var second = Terms(x2, dy2, from: i, pivot) + Terms(x3, dy3, from: i, pivot)
+        moveCotangent(of: &second)
+        sum = sum + (first + second)
         i += 4
       }
       add(sum, moments: moments, cotangents: true)

@@ -76,6 +76,14 @@ struct LaneSums {
     }
   }
 
+  /// Adds Σdy before the rest: it often is small beside what it is the sum of, so that rounding errors
+  /// of long plain sums show.
+  @inline(__always)
+  mutating func moveCotangent(of terms: inout Terms) {
+    cotangents.add(terms.cotangent)
+    terms.cotangent = Lanes()
+  }
+
   /// Adds one lane of other sums to a lane.
   mutating func add(_ other: LaneSums, lane: Int, to own: Int) {
     distances.add(other.distances, lane: lane, to: own)
