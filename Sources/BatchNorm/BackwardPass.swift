@@ -11,7 +11,6 @@ struct BackwardPass {
   /// - Parameter memory: An array that is no longer needed, whose memory dx may take.
   func run(reusing memory: consuming [Double]) -> Gradients {
     var gradients = Gradients(x: exchange(&memory, with: []), gamma: [], beta: [])
-    if gradients.x.count != shape.count { gradients.x = Array(repeating: 0, count: shape.count) }
     var gradGamma: [Double] = []
     var gradBeta: [Double] = []
     var unusual: [Int] = []
@@ -19,6 +18,10 @@ struct BackwardPass {
       unusual = Array(0..<shape.channels)
       gradGamma = Array(repeating: 0, count: shape.channels)
       gradBeta = gradGamma
+      gradients.x = Array(repeating: 0, count: shape.count)
+    } else if gradients.x.count != shape.count {
+      let gradient = computeSums(0..<shape.channels, &gradGamma, &gradBeta, &unusual)
+      gradients.x = gradient(gradOutput: gradOutput, x: x)
     } else {
       for channels in shape.channelGroups {
         let gradient = computeSums(channels, &gradGamma, &gradBeta, &unusual)

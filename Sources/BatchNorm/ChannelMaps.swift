@@ -54,27 +54,43 @@ struct GradientMap {
   /// γ/√(v + ε)
   let factor: [Double]
 
+  /// In place, for some channels or all.
   func callAsFunction(gradOutput: [Double], x: [Double], into gradX: inout [Double]) {
-    let x = x.span
-    let dy = gradOutput.span
     var dx = gradX.mutableSpan
-    precondition(x.count == shape.count && dy.count == shape.count && dx.count == shape.count)
+    precondition(dx.count == shape.count)
+    forEach(gradOutput.span, x.span) { i, value in dx[i] = value }
+  }
+
+  /// In a new array, for all channels: it is written once and in order.
+  func callAsFunction(gradOutput: [Double], x: [Double]) -> [Double] {
+    precondition(channels == 0..<shape.channels)
+    return Array(capacity: shape.count) { output in
+      forEach(gradOutput.span, x.span) { _, value in output.append(value) }
+    }
+  }
+
+  /// The elements of dx, in the order of their indices.
+  @inline(__always)
+  private func forEach(
+    _ dy: Span<Double>, _ x: Span<Double>, _ put: (Int, Double) -> Void
+  ) {
+    precondition(x.count == shape.count && dy.count == shape.count)
     if shape.liesInRuns {
       for outer in 0..<shape.outer {
         for (index, channel) in channels.enumerated() {
           let start = (outer * shape.channels + channel) * shape.inner
           let end = start + shape.inner
-          precondition(start >= 0 && end <= dx.count)
+          precondition(start >= 0 && end <= shape.count)
           let factor = self.factor[index]
           if !throughStatistics {
-            for i in start..<end { dx[i] = dy[i] * factor }
+            for i in start..<end { put(i, dy[i] * factor) }
             continue
           }
           let (centre, slope, average) = (
             self.centre[index], self.slope[index], self.average[index]
           )
           for i in start..<end {
-            dx[i] = ((dy[i] - average) - (x[i] - centre) * slope) * factor
+            put(i, ((dy[i] - average) - (x[i] - centre) * slope) * factor)
           }
         }
       }
@@ -93,14 +109,14 @@ struct GradientMap {
       let start = outer * width
       let row = x.extracting(start..<start + width)
       let other = dy.extracting(start..<start + width)
-      precondition(start >= 0 && start + width <= dx.count)
+      precondition(start >= 0 && start + width <= shape.count)
       if throughStatistics {
         for j in 0..<width {
           let inner = (other[j] - averages[j]) - (row[j] - centres[j]) * slopes[j]
-          dx[start + j] = inner * factors[j]
+          put(start + j, inner * factors[j])
         }
       } else {
-        for j in 0..<width { dx[start + j] = other[j] * factors[j] }
+        for j in 0..<width { put(start + j, other[j] * factors[j]) }
       }
     }
   }

@@ -67,13 +67,20 @@ import Testing
     expectClose(result.variance, [oracle.variance(0)], "variance")
   }
 
-  /// So many values that backward takes the channels two by two, among them one that is unusual.
+  /// So many values that backward in memory that is there takes the channels two by two, among them
+  /// one that is unusual.
   @Test func channelsInGroups() throws {
     var setting = try Setting([2, 5, 8000], "NCL")
     for offset in setting.x.indices where setting.shape.channel(at: offset) == 3 {
       setting.x[offset] *= 0x1p600
     }
     try compare(setting)
+    for mode in Mode.allCases {
+      let memory = [Double](repeating: .nan, count: setting.shape.count)
+      let inGroups = try setting.backward(mode, reusing: memory)
+      let alone = try setting.backward(mode)
+      #expect(inGroups == alone)
+    }
   }
 
   /// Results do not depend on what is in the memory that they take.
