@@ -53,9 +53,26 @@ struct ForwardPass {
     if let update, let running {
       let means = pairs.padded(running.mean)
       let variances = pairs.padded(running.variance)
-      result.running?.mean = pairs.numbers { update.mean(means.pair($0), moments[$0]) }
-      result.running?.variance = pairs.numbers {
-        update.variance(variances.pair($0), moments[$0])
+      // 0 where all are finite.
+      var check = Lanes()
+      let newMeans = pairs.numbers {
+        let new = update.mean(means.pair($0), moments[$0])
+        check += new - new
+        return new
+      }
+      let newVariances = pairs.numbers {
+        let new = update.variance(variances.pair($0), moments[$0])
+        check += new - new
+        return new
+      }
+      result.running?.mean = newMeans
+      result.running?.variance = newVariances
+      if check != .zero {
+        // The parts of a product overflow before the product does.
+        let overflown = newMeans.indices.filter {
+          !(newMeans[$0].isFinite && newVariances[$0].isFinite)
+        }
+        unusual = Set(unusual + overflown).sorted()
       }
     }
     let map = OutputMap(

@@ -57,6 +57,34 @@ import Testing
     }
   }
 
+  /// Where the parts of a product overflow although the product does not.
+  @Test func runningStatisticsNearTheLargestNumber() throws {
+    var setting = try Setting([300, 9], "NC")
+    setting.running?.mean = [1e308, -1e301, 2, 0, .infinity, .nan, -1e308, 3, 4]
+    setting.running?.variance = [1, 1e308, 1e301, 1.5e308, 1, 2, .infinity, .nan, 5]
+    for offset in setting.x.indices where offset % 9 == 8 { setting.x[offset] = 1e303 }
+    let large = try setting.forward(.train)
+    for channel in 0..<9 {
+      var alone = setting
+      alone.shape = try TensorShape([300, 1], layout: Layout("NC"))
+      alone.x = setting.x.indices.filter { $0 % 9 == channel }.map { setting.x[$0] }
+      alone.affine = nil
+      alone.running = RunningStatistics(
+        mean: [setting.running?.mean[channel] ?? 0],
+        variance: [setting.running?.variance[channel] ?? 0])
+      let exact = try #require(try alone.forward(.train).running)
+      let running = try #require(large.running)
+      same([running.mean[channel]], exact.mean, ulps: 0, "mean of channel \(channel)")
+      same([running.variance[channel]], exact.variance, ulps: 0, "variance of channel \(channel)")
+      // By the formula alone, in plain doubles.
+      let old = setting.running?.mean[channel] ?? 0
+      let plain = 0.7 * old + 0.3 * large.mean[channel]
+      #expect(
+        plain.isFinite == exact.mean[0].isFinite && plain.isNaN == exact.mean[0].isNaN,
+        "\(plain) and \(exact.mean[0])")
+    }
+  }
+
   /// The eight values that the distances are taken from are all far out.
   @Test func misleadingSamples() throws {
     var setting = try Setting([20_000, 1], "NC", mean: 0, eps: 1e-5)
