@@ -6,10 +6,18 @@ struct BenchTests {
     struct Call: Decodable {
       var call: String
       var nsPerElement: Double?
+      var fastest: Double?
+      var firstQuartile: Double?
+      var thirdQuartile: Double?
+      var slowest: Double?
       var referenceNsPerElement: Double
+      var ratio: Double?
+      var gbPerS: Double?
+      var shareOfCopying: Double?
     }
     var shape: [Int]
     var verdict: String
+    var copyGbPerS: Double
     var calls: [Call]
   }
 
@@ -27,7 +35,18 @@ struct BenchTests {
     #expect(result.shape == [200, 130])
     #expect(result.verdict == "accepted")
     #expect(result.calls.map(\.call) == ["forward, training", "forward, eval", "backward"])
-    #expect(result.calls.allSatisfy { ($0.nsPerElement ?? 0) > 0 })
+    for (call, bytes) in zip(result.calls, [16.0, 16, 24]) {
+      let median = try #require(call.nsPerElement)
+      let order = [call.fastest, call.firstQuartile, median, call.thirdQuartile, call.slowest]
+        .compactMap(\.self)
+      #expect(order.count == 5 && order[0] > 0 && order == order.sorted())
+      func isNear(_ value: Double?, _ expected: Double) -> Bool {
+        ((value ?? 0) / expected - 1).magnitude < 1e-9
+      }
+      #expect(isNear(call.ratio, median / call.referenceNsPerElement))
+      #expect(isNear(call.gbPerS, bytes / median))
+      #expect(isNear(call.shareOfCopying, bytes / median / result.copyGbPerS))
+    }
   }
 
   @Test func refusesAShapeThatIsNotOne() throws {

@@ -10,13 +10,33 @@ package struct Benchmark {
   package struct Timing: Sendable {
     /// "forward, training"
     package var call: String
-    /// Nanoseconds per element, over the repetitions. nil: the candidate has no such call.
-    package var median: Double?
-    package var fastest: Double?
-    package var slowest: Double?
+    /// The bytes of the tensors that it must read and write, per element.
+    package var bytes: Double
+    /// Nanoseconds per element. nil: the candidate has no such call.
+    package var spread: Spread?
     package var repetitions: Int
     /// The reference's median.
     package var reference: Double
+
+    /// Bytes per second at the median.
+    package var rate: Double? { spread.map { bytes / $0.median * 1e9 } }
+  }
+
+  /// Over the repetitions. Half of them are from the first quartile to the third.
+  package struct Spread: Sendable {
+    package var fastest: Double
+    package var firstQuartile: Double
+    package var median: Double
+    package var thirdQuartile: Double
+    package var slowest: Double
+
+    init(_ times: [Double], per elements: Double) {
+      let sorted = times.sorted().map { $0 / elements }
+      func at(_ quarters: Int) -> Double {
+        sorted.isEmpty ? 0 : sorted[min(sorted.count * quarters / 4, sorted.count - 1)]
+      }
+      (fastest, firstQuartile, median, thirdQuartile, slowest) = (at(0), at(1), at(2), at(3), at(4))
+    }
   }
 
   package struct Result: Sendable {
@@ -116,13 +136,12 @@ package struct Benchmark {
     let elements = Double(testCase.steps[0].shape.count)
     // In the memory of the last result, as the candidate writes where it wrote before.
     var result: [Double] = []
-    let reference = median(
-      of: repeated {
-        result = self.reference(call, testCase, reusing: exchange(&result, with: []))
-      })
+    let reference = repeated {
+      result = self.reference(call, testCase, reusing: exchange(&result, with: []))
+    }
     var timing = Timing(
-      call: name, median: nil, fastest: nil, slowest: nil, repetitions: 0,
-      reference: reference / elements)
+      call: name, bytes: call == .backward ? 24 : 16, spread: nil, repetitions: 0,
+      reference: Spread(reference, per: elements).median)
     // Two calls to see how many fit.
     guard let trial = session.times(call, testCase, repetitions: 2) else { return timing }
     let fewest = trial[1] > Self.budget * 1e9 ? Self.fewestOfLong : Self.fewest
@@ -131,9 +150,7 @@ package struct Benchmark {
       return timing
     }
     timing.repetitions = repetitions
-    timing.median = median(of: times) / elements
-    timing.fastest = (times.min() ?? 0) / elements
-    timing.slowest = (times.max() ?? 0) / elements
+    timing.spread = Spread(times, per: elements)
     return timing
   }
 
@@ -165,11 +182,6 @@ package struct Benchmark {
       times.append(clock.measure(body).seconds * 1e9)
     }
     return times
-  }
-
-  private func median(of times: [Double]) -> Double {
-    let sorted = times.sorted()
-    return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
   }
 }
 

@@ -10,8 +10,9 @@ enum BenchCommand: Command {
     discussion: """
       The candidate's calls are timed inside its locked worker, and the reference's in the judge; \
       both on the same numbers, which are judged as well. Times are nanoseconds per element: the \
-      median of the repetitions, and the fastest and the slowest. The share says how much of the \
-      rate of a plain copy of the tensor a call reaches that reads and writes each element once.
+      median of the repetitions, and between which times half of them were. The share says how \
+      much of the rate of a plain copy of the tensor a call reaches: a copy and forward read and \
+      write each element once, backward reads two tensors and writes one.
       """,
     arguments: [
       CommonOptions.problem,

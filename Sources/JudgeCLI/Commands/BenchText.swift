@@ -16,26 +16,25 @@ enum BenchText {
     if let message = result.message { lines.append("  \(message)") }
     guard !result.timings.isEmpty else { return lines.joined(separator: "\n") + "\n" }
     lines.append(
-      "  call                 ns/element  (fastest–slowest)  reference  ratio  GB/s  of copying")
-    let slowest = result.timings.flatMap { [$0.median ?? 0, $0.reference] }.max() ?? 1
+      "  call                 ns/element  (half of them in)  reference    ratio  GB/s  of copying")
+    let slowest = result.timings.flatMap { [$0.spread?.median ?? 0, $0.reference] }.max() ?? 1
     for timing in result.timings {
-      guard let median = timing.median else {
+      guard let spread = timing.spread, let rate = timing.rate else {
         lines.append(
           "  \(TextLayout.pad(timing.call, to: 20)) \(TextLayout.padLeft("none", to: 10))"
             + TextLayout.padLeft(number(timing.reference), to: 30))
         continue
       }
-      let rate = 16 / median
-      let share = rate * 1e9 / result.copyBytesPerSecond
-      let spread = "(\(number(timing.fastest ?? 0))–\(number(timing.slowest ?? 0)))"
+      let share = rate / result.copyBytesPerSecond
+      let half = "(\(number(spread.firstQuartile))–\(number(spread.thirdQuartile)))"
       lines.append(
-        "  \(TextLayout.pad(timing.call, to: 20)) \(TextLayout.padLeft(number(median), to: 10))"
-          + "  \(TextLayout.padLeft(spread, to: 17))"
+        "  \(TextLayout.pad(timing.call, to: 20)) \(TextLayout.padLeft(number(spread.median), to: 10))"
+          + "  \(TextLayout.padLeft(half, to: 17))"
           + TextLayout.padLeft(number(timing.reference), to: 11)
-          + TextLayout.padLeft(number(median / timing.reference), to: 7)
-          + TextLayout.padLeft(number(rate), to: 6)
+          + TextLayout.padLeft(number(spread.median / timing.reference), to: 9)
+          + TextLayout.padLeft(number(rate / 1e9), to: 6)
           + TextLayout.padLeft("\(Int((share * 100).rounded())) %", to: 12))
-      lines.append("    candidate \(bar(median, of: slowest, style))")
+      lines.append("    candidate \(bar(spread.median, of: slowest, style))")
       lines.append("    reference \(bar(timing.reference, of: slowest, style))")
     }
     lines.append(
@@ -74,11 +73,20 @@ enum BenchText {
               result.timings.map { timing in
                 .object([
                   JSONValue.Member("call", .string(timing.call)),
-                  JSONValue.Member("ns_per_element", .optional(timing.median)),
-                  JSONValue.Member("fastest", .optional(timing.fastest)),
-                  JSONValue.Member("slowest", .optional(timing.slowest)),
+                  JSONValue.Member("ns_per_element", .optional(timing.spread?.median)),
+                  JSONValue.Member("fastest", .optional(timing.spread?.fastest)),
+                  JSONValue.Member("first_quartile", .optional(timing.spread?.firstQuartile)),
+                  JSONValue.Member("third_quartile", .optional(timing.spread?.thirdQuartile)),
+                  JSONValue.Member("slowest", .optional(timing.spread?.slowest)),
                   JSONValue.Member("repetitions", .integer(timing.repetitions)),
                   JSONValue.Member("reference_ns_per_element", .number(timing.reference)),
+                  JSONValue.Member(
+                    "ratio", .optional(timing.spread.map { $0.median / timing.reference })),
+                  JSONValue.Member("gb_per_s", .optional(timing.rate.map { $0 / 1e9 })),
+                  JSONValue.Member(
+                    "share_of_copying",
+                    .optional(timing.rate.map { $0 / result.copyBytesPerSecond })
+                  ),
                 ])
               })),
         ])
