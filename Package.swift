@@ -9,20 +9,11 @@ let strict: [SwiftSetting] = [
   .strictMemorySafety(),
 ]
 
-/// Without tasks and regular expressions, whose libraries take the worker half as long to load as all
-/// the rest, for each candidate twice. No other setting turns these imports off. Packages that depend
-/// on CandidateKit are not concerned, since it needs none of these targets.
-let lean: [SwiftSetting] = [
-  .unsafeFlags([
-    "-Xfrontend", "-disable-implicit-concurrency-module-import",
-    "-Xfrontend", "-disable-implicit-string-processing-module-import",
-  ])
-]
-
-/// On Linux the two programs hold the Swift libraries that they need: the three processes of a check would
-/// otherwise load and bind them, for a sixth of its processor time. No test depends on the programs,
-/// since it would be linked like them; `swift test` builds them all the same. The toolchain's own linker,
-/// since the system's warns of a function of Foundation that nobody calls.
+/// On Linux the two programs hold the Swift libraries that they need: the three processes of a check
+/// would otherwise load and bind them, for a sixth of its processor time. The toolchain's own linker,
+/// since the system's warns of a function of Foundation that nobody calls. No test depends on the
+/// programs, since it would be linked like them; `swift test` builds them all the same. Packages that
+/// depend on CandidateKit are not concerned, since it needs neither.
 let selfContained: [LinkerSetting] = [
   .unsafeFlags(
     ["-static-stdlib", "-use-ld=lld", "-l_FoundationCShims", "-l_FoundationCollections"],
@@ -47,7 +38,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(name: "Documents", dependencies: ["BatchNorm", "Judging"], swiftSettings: strict),
     .target(name: "Judging", dependencies: ["BatchNorm"], swiftSettings: strict),
-    .target(name: "WorkerProtocol", swiftSettings: strict + lean),
+    .target(name: "WorkerProtocol", swiftSettings: strict),
     .target(
       name: "Isolation", dependencies: ["CSystem", "WorkerProtocol"], swiftSettings: strict),
     .target(
@@ -90,7 +81,7 @@ let package = Package(
       swiftSettings: strict, linkerSettings: selfContained),
     .executableTarget(
       name: "judge-worker", dependencies: ["CCandidate", "CSystem", "WorkerProtocol"],
-      swiftSettings: strict + lean, linkerSettings: selfContained),
+      swiftSettings: strict, linkerSettings: selfContained),
     .testTarget(name: "BatchNormTests", dependencies: ["BatchNorm"], swiftSettings: strict),
     .testTarget(
       name: "DocumentsTests", dependencies: ["BatchNorm", "Documents", "Judging"],
