@@ -49,9 +49,11 @@ struct BenchTests {
     }
   }
 
-  @Test func refusesAShapeThatIsNotOne() throws {
-    let run = try JudgeRun.judge(["bench", "batchnorm", "--shape", "3,x"], in: Scratch())
+  @Test(arguments: ["3,x", "0,3", "64", "2,3,4", "99999999999,99999999999", "100000000,100000"])
+  func refusesAShapeThatIsNotOne(_ shape: String) throws {
+    let run = try JudgeRun.judge(["bench", "batchnorm", "--shape", shape], in: Scratch())
     #expect(run.status == 2)
-    #expect(run.errors.contains("--shape"))
+    #expect(run.errors.contains("--shape is a whole number"))
+    #expect(run.errors.contains("dimension of NC") && run.errors.contains(shape))
   }
 }

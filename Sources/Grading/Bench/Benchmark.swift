@@ -1,4 +1,4 @@
-import BatchNorm
+package import BatchNorm
 import FoundationEssentials
 import Isolation
 package import Judging
@@ -68,19 +68,10 @@ package struct Benchmark {
     self.problem = problem
   }
 
-  /// - Throws: `GradingError.brokenProblem` where the shape is not one of the problem's.
-  package func measure(_ sizes: [Int]) throws(GradingError) -> Result {
-    let shape: TensorShape
-    do throws(BatchNormError) {
-      guard let layout = problem.layouts.first(where: { $0.rank == sizes.count }) else {
-        throw BatchNormError.rank(expected: problem.layouts[0].rank, actual: sizes.count)
-      }
-      shape = try TensorShape(sizes, layout: layout)
-    } catch {
-      throw .brokenProblem(id: problem.id, reason: error.description)
-    }
+  /// - Parameter shape: In a layout of the problem.
+  package func measure(_ shape: TensorShape) -> Result {
     var result = Result(
-      sizes: sizes, elements: shape.count, timings: [], copyBytesPerSecond: 0,
+      sizes: shape.sizes, elements: shape.count, timings: [], copyBytesPerSecond: 0,
       verdict: .accepted, message: nil, judgingSeconds: 0)
     let deadline = clock.now + runner.limits.timeout
     do throws(IsolationError) {

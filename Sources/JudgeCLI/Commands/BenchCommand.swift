@@ -38,6 +38,7 @@ enum BenchCommand: Command {
   static func run(_ parsed: ParsedCommand, _ context: Context) throws -> ExitCode {
     let installation = context.installation(parsed)
     let entry = try ProblemLibrary(installation).entry(parsed.positionals[0])
+    let shapes = try shapes(parsed, entry.problem)
     let candidate = try CandidateFile(
       path: try CheckCommand.candidatePath(parsed, entry, context))
     let seconds = try parsed.number(of: "--timeout", in: 0.1...86400) ?? 120
@@ -53,10 +54,8 @@ enum BenchCommand: Command {
         limits: CandidateRunner.Limits(
           timeout: .milliseconds(Int(seconds * 1000)), memoryMebibytes: memory))
     }
-    var results: [Benchmark.Result] = []
-    for shape in try shapes(parsed, entry.problem) {
-      results.append(try Benchmark(runner, problem: entry.problem).measure(shape))
-    }
+    let benchmark = Benchmark(runner, problem: entry.problem)
+    let results = shapes.map(benchmark.measure)
     let text =
       parsed.value(of: "--format") == "json"
       ? BenchText.json(results) : BenchText.text(results, style: context.style(parsed))
@@ -64,19 +63,34 @@ enum BenchCommand: Command {
     return CheckCommand.exitCode(of: Verdict.ofCandidate(results.map(\.verdict)))
   }
 
+  /// More are a slip: a tensor of these takes 8 GiB.
+  private static let mostElements = 1 << 30
+
   private static func shapes(
     _ parsed: ParsedCommand, _ problem: Problem
-  ) throws(UsageError) -> [[Int]] {
+  ) throws(UsageError) -> [TensorShape] {
     guard let text = parsed.value(of: "--shape") else {
       let usual = [[64, 256], [4096, 256], [32, 64, 56, 56]]
-      let ranks = Set(problem.layouts.map(\.letters.count))
-      return usual.filter { ranks.contains($0.count) }
+      return usual.compactMap { shape($0, problem) }
     }
     let sizes = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-    guard sizes.allSatisfy({ $0 > 0 }) else {
+    guard let shape = shape(sizes, problem), shape.count <= mostElements else {
+      let layouts = problem.layouts.map(\.letters).joined(separator: " or ")
       throw .notANumber(
-        option: "--shape", given: text, allowed: "whole numbers of at least 1, as in 64,256")
+        option: "--shape", given: text,
+        allowed: "a whole number of at least 1 for each dimension of \(layouts), as in "
+          + "\(example(problem)), with at most \(mostElements) elements in all")
     }
-    return [sizes]
+    return [shape]
+  }
+
+  /// nil where no layout of the problem has it.
+  private static func shape(_ sizes: [Int], _ problem: Problem) -> TensorShape? {
+    problem.layouts.first { $0.rank == sizes.count }
+      .flatMap { try? TensorShape(sizes, layout: $0) }
+  }
+
+  private static func example(_ problem: Problem) -> String {
+    [64, 256, 7, 7].prefix(problem.layouts[0].rank).map(String.init).joined(separator: ",")
   }
 }
